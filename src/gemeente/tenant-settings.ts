@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { defineSetting } from './settings.ts';
+
+/** The languages a municipality offers, the first being its own. */
+export const languages = defineSetting({
+  key: 'languages',
+  schema: z.array(z.enum(['nl', 'en'])).min(1).max(2),
+  standard: ['nl', 'en'],
+  kind: 'list',
+});
+
+const HOST = /^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/;
+
+/** Hosts of map tiles; they enter the page's `img-src`. Without one the map shows outlines only. */
+export const tileHosts = defineSetting({
+  key: 'map.tile_hosts',
+  schema: z.array(z.string().regex(HOST, 'not_a_host')).max(5),
+  standard: [],
+  kind: 'list',
+});
+
+const TOKEN = /^--[a-z][a-z0-9-]{0,80}$/;
+const VALUE = /^[^;{}<>@\\]{1,120}$/;
+
+/** The municipality's own design tokens: name to value. Empty keeps the theme of the house. */
+export const themeTokens = defineSetting({
+  key: 'theme.tokens',
+  schema: z.record(z.string().regex(TOKEN, 'bad_token'), z.string().regex(VALUE, 'bad_token')),
+  standard: {},
+  kind: 'text',
+});
+
+/**
+ * Who takes the signalen of buurten without a wijkregisseur: an area of the division "wijk" or "portfolio", so that its
+ * wijkregisseur does; empty falls to the department of the wijkregie.
+ */
+export const fallbackArea = defineSetting({
+  key: 'area.fallback',
+  schema: z.union([z.literal(''), z.uuid()]),
+  standard: '',
+  kind: 'choice',
+});
