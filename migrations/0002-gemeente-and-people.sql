@@ -61,7 +61,7 @@ create table street (
   gemeente text not null references tenant,
   id uuid not null,
   name text not null,
-  search_name text not null,
+  search_name text collate "C" not null,
   buurt_id uuid not null,
   lat double precision,
   lon double precision,
