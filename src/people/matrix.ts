@@ -1,0 +1,196 @@
+import type { MachineRole, RoleId } from './roles.ts';
+
+/**
+ * How far a right reaches. `all`: the whole municipality. `area`: the buurten of the holding. `department`: what its
+ * department holds. `own`: what this person registered or holds. `code`: with the code of the signaal.
+ * `desk`: what its own desk registered, until 90 days after closing (D10). `simple`: no complex matters (D1).
+ * `question`: questions that lie at the desk. `aggregate`: counts only. `log`: the fact, never the content.
+ */
+export type Reach =
+  | 'all'
+  | 'area'
+  | 'department'
+  | 'own'
+  | 'code'
+  | 'desk'
+  | 'simple'
+  | 'question'
+  | 'aggregate'
+  | 'log';
+
+type Row = Partial<Record<RoleId | MachineRole, Reach>>;
+
+const each = <Role extends RoleId | MachineRole>(names: readonly Role[], reach: Reach): Row =>
+  Object.fromEntries(names.map((name) => [name, reach]));
+
+const STANDING_PARTNERS = ['police_partner', 'youth_partner', 'welfare_partner', 'housing_partner'] as const;
+const CITY = ['resident', 'initiator', 'entrepreneur', 'residents_group', 'volunteer'] as const;
+const STREET = ['public_space_manager', 'stadsmarshall', 'enforcement_officer'] as const;
+const COLLEGE = ['college', 'wijk_wethouder', 'portfolio_holder', 'mayor'] as const;
+/** Staff of the line and beside it, without the desk and the roles that only control. */
+const ORGANISATION = [
+  'department_worker',
+  'department_head',
+  'director',
+  'municipal_secretary',
+  'wijkregisseur',
+  'team_manager',
+  'network_manager',
+  'support_officer',
+  'participation_coach',
+  'process_guard',
+  'complaints_coordinator',
+  'trekker',
+] as const;
+const DESK = ['desk_worker', 'desk_manager'] as const;
+const ADMIN = ['functional_admin'] as const;
+const COUNCIL = ['councillor', 'raad', 'council_clerk'] as const;
+const CONTROL = ['auditor', 'functional_admin', 'privacy_officer'] as const;
+const CARE = ['care_network_lead', 'care_partner', 'guest_partner'] as const;
+
+const STAFF = [
+  ...ORGANISATION,
+  ...DESK,
+  ...STREET,
+  ...COLLEGE,
+  ...COUNCIL,
+  ...CONTROL,
+  ...STANDING_PARTNERS,
+  ...CARE,
+  'volunteer',
+] as const;
+
+/**
+ * Who may do what: the one data file behind the gate, the role page and the tests (product.md C3, 0.2 D1, D6, D10,
+ * D16, D20). What is not named is refused. A role acts within its holding's area and department.
+ */
+export const matrix = {
+  'public.read': each([...CITY, ...STAFF], 'all'),
+  'session.use': each(STAFF, 'own'),
+  'session.begin': each([...CITY, ...STAFF], 'own'),
+
+  'signaal.give': each(
+    [...CITY, ...ORGANISATION, ...DESK, ...STREET, ...COLLEGE, 'councillor', 'raad', ...STANDING_PARTNERS],
+    'all',
+  ),
+  'signaal.follow': each([...CITY, ...STAFF], 'code'),
+  'signaal.register': {
+    ...each(DESK, 'all'),
+    support_officer: 'all',
+    wijkregisseur: 'all',
+  },
+  'signaal.read': {
+    ...each(DESK, 'desk'),
+    ...each(STANDING_PARTNERS, 'own'),
+    ...each(STREET, 'area'),
+    support_officer: 'area',
+    wijkregisseur: 'area',
+    department_worker: 'department',
+    department_head: 'department',
+    portfolio_holder: 'department',
+    director: 'department',
+    process_guard: 'all',
+    complaints_coordinator: 'all',
+  },
+  'signaal.count': {
+    ...each(
+      [
+        'network_manager',
+        'participation_coach',
+        ...COLLEGE,
+        'council_clerk',
+        'councillor',
+        'raad',
+        'auditor',
+      ],
+      'aggregate',
+    ),
+    care_partner: 'aggregate',
+    desk_manager: 'aggregate',
+    team_manager: 'aggregate',
+    municipal_secretary: 'aggregate',
+  },
+  'reporter.read': {
+    ...each(DESK, 'desk'),
+    support_officer: 'area',
+    wijkregisseur: 'area',
+    public_space_manager: 'own',
+    department_worker: 'department',
+    process_guard: 'all',
+    privacy_officer: 'all',
+  },
+  'reporter.correct': { ...each(DESK, 'desk'), privacy_officer: 'all' },
+  'reporter.erase': { ...each(DESK, 'desk'), privacy_officer: 'all', system: 'all' },
+  'signaal.categorise': { ...each(DESK, 'desk'), support_officer: 'area', wijkregisseur: 'area' },
+  'signaal.assign': {
+    ...each(DESK, 'simple'),
+    support_officer: 'area',
+    wijkregisseur: 'area',
+    process_guard: 'all',
+    system: 'all',
+  },
+  'signaal.answer': { ...each(DESK, 'desk'), support_officer: 'area', wijkregisseur: 'area' },
+  'signaal.duplicate': { ...each(DESK, 'desk'), support_officer: 'area', wijkregisseur: 'area' },
+  'signaal.refer': { ...each(DESK, 'desk'), support_officer: 'area', wijkregisseur: 'area' },
+  'signaal.to_wijkregisseur': { ...each(DESK, 'desk'), complaints_coordinator: 'all' },
+  'signaal.note': {
+    ...each(DESK, 'desk'),
+    ...each(STREET, 'area'),
+    support_officer: 'area',
+    wijkregisseur: 'area',
+    department_worker: 'department',
+    department_head: 'department',
+    process_guard: 'all',
+    complaints_coordinator: 'all',
+  },
+  'signaal.add': each(CITY, 'code'),
+  'signaal.withdraw': { ...each(CITY, 'code'), ...each(DESK, 'desk') },
+  'signaal.object': {
+    ...each(CITY, 'code'),
+    ...each(STANDING_PARTNERS, 'own'),
+    ...each(DESK, 'desk'),
+    support_officer: 'area',
+    councillor: 'own',
+  },
+  'signaal.close': { system: 'all' },
+  'care.refer': {
+    ...each([...ORGANISATION, ...DESK, ...STREET, ...STANDING_PARTNERS], 'all'),
+    ...each(CITY, 'all'),
+  },
+  'assignment.answer': {
+    ...each(STANDING_PARTNERS, 'department'),
+    ...each(DESK, 'question'),
+    ...each(STREET, 'own'),
+    department_worker: 'department',
+    department_head: 'department',
+    portfolio_holder: 'department',
+    director: 'department',
+    wijkregisseur: 'own',
+  },
+  'post.print': { ...each(DESK, 'all'), support_officer: 'all' },
+
+  'term.sweep': { system: 'all' },
+  'message.send': { system: 'all', functional_admin: 'all' },
+  'account.manage': { ...each(ADMIN, 'all'), operator: 'all' },
+  'area.manage': { ...each(ADMIN, 'all'), operator: 'all' },
+  'category.manage': { ...each(ADMIN, 'all'), operator: 'all' },
+  'text.manage': { ...each(ADMIN, 'all'), operator: 'all' },
+  'setting.manage': { ...each(ADMIN, 'all'), operator: 'all' },
+  'job.manage': each(ADMIN, 'all'),
+  'history.read': each(CONTROL, 'all'),
+  'access_log.read': each(['privacy_officer'], 'all'),
+  'role.read': each([...CITY, ...STAFF], 'all'),
+  'tenant.create': { operator: 'all' },
+} as const satisfies Record<string, Row>;
+
+/** Something that can be done, and is therefore allowed or refused. */
+export type Action = keyof typeof matrix;
+
+/** Whether a text names an action of the matrix. */
+export const isAction = (text: string): text is Action => Object.hasOwn(matrix, text);
+
+/** How far an action reaches for a role; undefined means: not allowed. */
+export const reachOf = (action: Action, role: RoleId | MachineRole): Reach | undefined => {
+  const row: Row = matrix[action];
+  return row[role];
+};
