@@ -137,14 +137,31 @@ create table message (
   created_at timestamptz not null,
   settled_at timestamptz,
   attempts integer not null default 0,
+  -- when a mail that waits is tried (again) by the sweep; also what finds a mail whose job was lost
+  next_try_at timestamptz,
   error_code text,
   batch_id uuid,
   primary key (gemeente, id)
 );
+create index message_retry on message (gemeente, next_try_at, id) where state = 'queued';
+create index message_by_state on message (gemeente, state, created_at, id);
+create index message_by_batch on message (gemeente, batch_id, id) where batch_id is not null;
 create index message_waiting on message (gemeente, channel, created_at, id) where state in ('queued', 'failed');
 create index message_by_object on message (gemeente, object_id, created_at);
 create index message_by_time on message (gemeente, created_at, id);
 call protect_tenant_table('message');
+
+-- Letters leave as one stack a day.
+create table print_batch (
+  gemeente text not null references tenant,
+  id uuid not null,
+  made_at timestamptz not null,
+  made_by uuid,
+  letters integer not null,
+  primary key (gemeente, id)
+);
+create index print_batch_by_time on print_batch (gemeente, made_at, id);
+call protect_tenant_table('print_batch');
 
 -- An event that a queue has handled is not handled again.
 create table handled_event (

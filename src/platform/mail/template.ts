@@ -2,31 +2,41 @@ import type { TenantDb } from '../database/tenant-transaction.ts';
 import type { Lang } from '../texts/catalogue.ts';
 import type { World } from '../world.ts';
 
-/** One row of the outbox, as a template needs it. */
-export interface MessageRow {
+export type MessageChannel = 'mail' | 'letter' | 'phone';
+
+/** A message as the outbox holds it: whom by id, which template, and what varies. No address, no text. */
+export interface OutboxMessage {
   readonly gemeente: string;
   readonly id: string;
   readonly template: string;
   readonly recipientKind: 'reporter' | 'account';
   readonly recipientId: string;
   readonly objectId: string | null;
-  readonly channel: 'mail' | 'letter' | 'phone';
-  /** What the room put in when it queued the message; personal or secret values only sealed. */
+  readonly channel: MessageChannel;
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly createdAt: Date;
 }
 
-/** A message as it goes out: address and text are made at sending and stand nowhere else. */
+/** To whom, as it is known at this moment. */
+export interface Recipient {
+  readonly name: string;
+  readonly mail?: string;
+  /** The lines of a postal address, without the name. */
+  readonly address?: readonly string[];
+  readonly phone?: string;
+}
+
+/** A message made at the moment of sending. `text` is plain: paragraphs parted by an empty line. */
 export interface RenderedMessage {
-  readonly to: { readonly name: string; readonly mail?: string };
+  readonly to: Recipient;
   readonly subject: string;
   readonly text: string;
   readonly lang: Lang;
 }
 
-/** How one kind of message becomes words; rooms hand theirs to the mail engine through the composition. */
+/** Makes the words of one kind of message; each room brings its own. */
 export interface MessageTemplate {
-  /** What stands in the outbox, such as `sign_in_link`. */
   readonly name: string;
-  /** Null when there is nothing left to say, such as a link that has expired: the engine then cancels the message. */
-  readonly render: (world: World, db: TenantDb, message: MessageRow) => Promise<RenderedMessage | null>;
+  /** Null when there is nobody left to tell, such as a reporter whose data were wiped: the message is then cancelled. */
+  readonly render: (world: World, db: TenantDb, message: OutboxMessage) => Promise<RenderedMessage | null>;
 }
