@@ -1,0 +1,101 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import type pg from 'pg';
+import type { DB } from './schema.gen.ts';
+
+/** The typed query builder of one open transaction of one tenant. */
+export type TenantDb = Kysely<DB>;
+
+const GEMEENTE = /^[A-Z0-9][A-Z0-9-]{1,39}$/;
+
+/** Whether a text has the form of a tenant's code, such as `GM0637`. */
+export const isGemeenteCode = (text: string): boolean => GEMEENTE.test(text);
+
+/** Called for each statement, so that a screen's query budget can be held by a test. */
+export type QueryObserver = (sql: string, parameters: readonly unknown[]) => void;
+
+/**
+ * Runs `work` in one transaction that sees only the rows of `gemeente`. The tenant is a validated literal
+ * in the same round trip as `begin` (stack.md trap 5). Commits when `work` resolves, rolls back when it throws.
+ * Throws RangeError on a malformed code: that is a fault in the program, never a user's.
+ */
+export const tenantTransaction = async <T>(
+  pool: pg.Pool,
+  gemeente: string,
+  work: (db: TenantDb) => Promise<T>,
+  observe?: QueryObserver,
+): Promise<T> => {
+  if (!isGemeenteCode(gemeente)) throw new RangeError('Malformed gemeente code');
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`begin; set local app.gemeente = '${gemeente}'`);
+    const result = await work(bindKysely(client, observe));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    broken = await rollBack(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+};
+
+/** A connection that cannot even roll back is thrown away, not given to the next visitor. */
+const rollBack = async (client: pg.PoolClient): Promise<Error | undefined> => {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+};
+
+const bindKysely = (client: pg.PoolClient, observe: QueryObserver | undefined): TenantDb =>
+  new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => oneConnection(client, observe),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+
+const oneConnection = (client: pg.PoolClient, observe: QueryObserver | undefined): Driver => {
+  const connection: DatabaseConnection = {
+    executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
+      observe?.(query.sql, query.parameters);
+      const { rows, rowCount } = await client.query(query.sql, [...query.parameters]);
+      return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
+    },
+    streamQuery: () => {
+      throw new Error('Streaming needs a cursor of its own');
+    },
+  };
+  const refuse = async () => {
+    throw new Error('A tenant transaction is already open');
+  };
+  return {
+    init: async () => undefined,
+    acquireConnection: async () => connection,
+    releaseConnection: async () => undefined,
+    beginTransaction: refuse,
+    commitTransaction: refuse,
+    rollbackTransaction: refuse,
+    destroy: async () => undefined,
+  };
+};
+
+/** Runs ready-made SQL with parameters inside the open transaction. */
+export const runSql = async <R>(db: TenantDb, sql: string, parameters: unknown[] = []): Promise<R[]> => {
+  const { rows } = await db.executeQuery<R>(CompiledQuery.raw(sql, parameters));
+  return rows;
+};
