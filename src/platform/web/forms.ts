@@ -1,0 +1,113 @@
+import type { z } from 'zod';
+import { type FieldErrors, refuse } from '../errors.ts';
+import type { Form, RawForm, UploadedFile } from './route.ts';
+
+const CODE = /^[a-z][a-z_]*$/;
+const REPLACEMENT = '\uFFFD';
+
+/**
+ * Reads the body of a form, urlencoded or multipart. Throws `too_large` over `maxBytes`, `broken_text` for text
+ * that is not UTF-8 or holds a NUL, `bad_request` for any other kind of body.
+ */
+export const readForm = async (request: Request, maxBytes: number): Promise<RawForm> => {
+  const type = request.headers.get('content-type') ?? '';
+  const body = await readBody(request, maxBytes);
+  if (type.startsWith('multipart/form-data')) return fromFormData(await parseMultipart(body, type));
+  if (type.startsWith('application/x-www-form-urlencoded')) {
+    return rawForm([...new URLSearchParams(decode(body))], []);
+  }
+  if (body.length === 0) return rawForm([], []);
+  throw refuse('bad_request', { status: 415 });
+};
+
+const readBody = async (request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> => {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) {
+    throw refuse('too_large', { status: 413 });
+  }
+  if (!request.body) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.length;
+    if (size > maxBytes) throw refuse('too_large', { status: 413 });
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks, size));
+};
+
+const decode = (bytes: Uint8Array): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw refuse('broken_text', { status: 400 });
+  }
+};
+
+const parseMultipart = async (body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> => {
+  try {
+    return await new Response(body, { headers: { 'content-type': type } }).formData();
+  } catch {
+    throw refuse('bad_request', { status: 400 });
+  }
+};
+
+const fromFormData = async (data: FormData): Promise<RawForm> => {
+  const texts: [string, string][] = [];
+  const files: UploadedFile[] = [];
+  for (const [field, value] of data) {
+    if (typeof value === 'string') texts.push([field, value]);
+    else if (value.size > 0) {
+      files.push({ field, name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
+    }
+  }
+  return rawForm(texts, files);
+};
+
+const rawForm = (
+  pairs: readonly (readonly [string, string])[],
+  files: readonly UploadedFile[],
+): RawForm => {
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of pairs) {
+    if (value.includes(REPLACEMENT) || value.includes('\0')) throw refuse('broken_text', { status: 400 });
+    const list = fields.get(name) ?? [];
+    list.push(value.replaceAll('\r\n', '\n'));
+    fields.set(name, list);
+  }
+  return {
+    names: [...fields.keys()],
+    text: (name) => fields.get(name)?.[0] ?? '',
+    all: (name) => fields.get(name) ?? [],
+    files,
+  };
+};
+
+/** A form without any field: for GET requests, and for showing a page anew. */
+export const emptyForm: RawForm = rawForm([], []);
+
+/** A form that holds these values: for showing a page with what is known already. */
+export const filledForm = (values: Readonly<Record<string, string>>): RawForm =>
+  rawForm(Object.entries(values), []);
+
+/**
+ * Checks a form against its schema. Messages of the schema are codes of the text catalogue (`error.<code>`);
+ * each field shows its first mistake. The fields named in `lists` give all their values.
+ */
+export const checkForm = <T>(schema: z.ZodType<T>, raw: RawForm, lists: readonly string[] = []): Form<T> => {
+  const values = Object.fromEntries(
+    [...raw.names, ...lists].map((name) => [name, lists.includes(name) ? raw.all(name) : raw.text(name)]),
+  );
+  const result = schema.safeParse(values);
+  if (result.success) return { ok: true, value: result.data, raw };
+  return { ok: false, errors: fieldErrors(result.error), raw };
+};
+
+/** The first code of each field; a message that is no code becomes `bad_request`. */
+export const fieldErrors = (error: z.ZodError): FieldErrors => {
+  const errors: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? 'form');
+    errors[field] ??= CODE.test(issue.message) ? issue.message : 'bad_request';
+  }
+  return errors;
+};
