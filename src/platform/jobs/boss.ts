@@ -1,0 +1,53 @@
+import pg from 'pg';
+import { type Db, PgBoss } from 'pg-boss';
+import type { Logger } from '../logging.ts';
+
+/** The schema of pg-boss's own tables: global, holding only ids and tenant codes. */
+export const JOBS_SCHEMA = 'jobs';
+
+/** Makes or upgrades the job tables as their owner, and lets the application's role work with them. */
+export const installJobs = async (ownerUrl: string, appRole: string): Promise<void> => {
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema: JOBS_SCHEMA,
+    max: 1,
+    supervise: false,
+    schedule: false,
+  });
+  await boss.start();
+  await boss.stop({ graceful: false });
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const role = pg.escapeIdentifier(appRole);
+  try {
+    await client.query(
+      `grant usage on schema ${JOBS_SCHEMA} to ${role};
+       grant select, insert, update, delete on all tables in schema ${JOBS_SCHEMA} to ${role};
+       grant usage on all sequences in schema ${JOBS_SCHEMA} to ${role};
+       grant execute on all functions in schema ${JOBS_SCHEMA} to ${role};`,
+    );
+  } finally {
+    await client.end();
+  }
+};
+
+/** pg-boss on our own pool: it never migrates, for it signs in as the application's role. */
+export const bossOnPool = (pool: pg.Pool, log: Logger, background: boolean): PgBoss => {
+  const boss = new PgBoss({
+    db: overPool(pool),
+    schema: JOBS_SCHEMA,
+    migrate: false,
+    createSchema: false,
+    supervise: background,
+    schedule: background,
+  });
+  boss.on('error', (error) => log.error('jobs: background fault', { error }));
+  return boss;
+};
+
+const overPool = (pool: pg.Pool): Db => ({
+  executeSql: async (text, values) => {
+    const { rows } = await pool.query(text, values);
+    return { rows };
+  },
+});
