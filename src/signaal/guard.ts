@@ -27,10 +27,10 @@ const DETECTORS: readonly Detector[] = [
  */
 export const inspectText = (text: string): Finding[] => {
   const plain = normaliseText(text);
-  const seen: Span[] = [];
-  for (const span of DETECTORS.flatMap((detect) => detect(plain.text))) {
-    if (!seen.some((other) => span.start < other.end && other.start < span.end && !isWeaker(other, span))) seen.push(span);
-  }
+  const seen = withoutOverlap(
+    plain.text.length,
+    DETECTORS.flatMap((detect) => detect(plain.text)),
+  );
   return seen
     .map(({ kind, start, end }) => ({ kind, ...plain.original(start, end) }))
     .map((span) => ({ ...span, sample: sampleOf(text, span) }))
@@ -60,13 +60,22 @@ export const maskText = (text: string, findings: readonly Finding[]): string => 
   return masked + text.slice(done);
 };
 
-/** A hint never hides an identifier. */
-const isWeaker = (other: Span, span: Span): boolean => other.kind === 'hint' && span.kind !== 'hint';
+/** Keeps of spans that overlap the first found. */
+const withoutOverlap = (length: number, spans: readonly Span[]): Span[] => {
+  const taken = new Uint8Array(length);
+  return spans.filter(({ start, end }) => {
+    const isFree = !taken.subarray(start, end).includes(1);
+    if (isFree) taken.fill(1, start, end);
+    return isFree;
+  });
+};
 
 /** The first two characters and the shape of the rest; a hint is a common word and is shown. */
 const sampleOf = (text: string, { kind, start, end }: Span): string => {
   const part = text.slice(start, end);
   if (kind === 'hint') return part;
   const [first = '', second = '', ...rest] = part;
-  return first + second + rest.map((character) => (/[\p{L}\p{N}]/u.test(character) ? '•' : character)).join('');
+  return (
+    first + second + rest.map((character) => (/[\p{L}\p{N}]/u.test(character) ? '•' : character)).join('')
+  );
 };

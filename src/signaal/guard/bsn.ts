@@ -6,7 +6,8 @@ const RUN = /\d+(?:[ .-]\d+)*/g;
 /** How people group the nine digits; other groups only count right after the word BSN. */
 const GROUPINGS = new Set(['9', '333', '423', '2223', '111111111']);
 
-const ANNOUNCED = /(?:bsn|burgerservicenummer|sofi-?nummer|sofinr)[^\p{L}\d]{0,3}(?:is|nr|nummer)?[^\p{L}\d]{0,4}$/iu;
+const ANNOUNCED =
+  /(?:bsn|burgerservicenummer|sofi-?nummer|sofinr)[^\p{L}\d]{0,3}(?:is|nr|nummer)?[^\p{L}\d]{0,4}$/iu;
 
 interface Group {
   readonly digits: string;
@@ -36,7 +37,10 @@ export const findBsn: Detector = (text) => {
 /** The nine digits pass when 9a + 8b + ... + 2h - i is a multiple of eleven. */
 export const passesElevenTest = (digits: string): boolean => {
   if (!/^\d{9}$/.test(digits) || /^0+$/.test(digits)) return false;
-  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index), 0);
+  const sum = [...digits].reduce(
+    (total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index),
+    0,
+  );
   return sum % 11 === 0;
 };
 
@@ -54,7 +58,7 @@ const isBsn = (text: string, groups: readonly Group[], first: number, last: numb
   const [start, end] = [parts[0]?.start ?? 0, parts.at(-1)?.end ?? 0];
   if (!passesElevenTest(parts.map(({ digits }) => digits).join(''))) return false;
   if (ANNOUNCED.test(text.slice(Math.max(0, start - 40), start))) return true;
-  if (touchesLetter(text, start, end)) return false;
+  if (isGlued(text, start, end) || isInAddress(text, start)) return false;
 
   const separators = new Set(parts.slice(1).map((part) => text[part.start - 1]));
   if (separators.size > 1 || !GROUPINGS.has(parts.map(({ digits }) => digits.length).join(''))) return false;
@@ -66,5 +70,11 @@ const isBsn = (text: string, groups: readonly Group[], first: number, last: numb
   return !isPart(before) && !isPart(after);
 };
 
-const touchesLetter = (text: string, start: number, end: number): boolean =>
-  /[\p{L}_]/u.test(text.charAt(start - 1)) || /[\p{L}_]/u.test(text.charAt(end));
+/** A number in the address of a web page is the page's, as in `www.example.nl/melding/123456782`. */
+const isInAddress = (text: string, start: number): boolean =>
+  /(?:www\.|:\/\/)\S*$/i.test(text.slice(Math.max(0, start - 100), start));
+
+/** Glued to a word, or behind a decimal comma, as in a pasted coordinate. */
+const isGlued = (text: string, start: number, end: number): boolean =>
+  /(?:[\p{L}_]|\d,)$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+  /^(?:[\p{L}_]|,\d)/u.test(text.slice(end, end + 2));

@@ -19,7 +19,8 @@ const BEGINNINGS = new RegExp(
 );
 
 /** Words that begin the same and mean nothing of the kind. */
-const HARMLESS = /^(?:politiebureau|politiepost|ziekenhuis|ziekenhuizen|drugstore|wapenveld|wapenstraat|zwerver?sstraat|polenplein|romaplein)/;
+const HARMLESS =
+  /^(?:politiebureau|politiepost|ziekenhuis|ziekenhuizen|drugstore|wapenveld|wapenstraat|zwerver?sstraat|polenplein|romaplein)/;
 
 /** A tree or an animal may be ill without anybody's privacy. */
 const SICK = /^(?:ziek|verwaarloos|verward)/;

@@ -31,7 +31,9 @@ export const SURNAMES = words(`
 `);
 
 /** What may stand between a given name and a surname. */
-export const PARTICLES = words(`van de der den het 't ten ter te el al ben bin la le du von vd v.d di da dos`);
+export const PARTICLES = words(
+  `van de der den het 't ten ter te el al ben bin la le du von vd v.d di da dos`,
+);
 
 /** Forms of address. Titles such as burgemeester are left out: they begin names of streets. */
 export const FORMS_OF_ADDRESS = words(`
@@ -53,5 +55,5 @@ export const KNOWN_NAMES = words(`
   albert_heijn anne_frank anna_paulowna florence_nightingale gerard_dou hans_anders jan_linders jan_steen jan_thoen
   jan_ligthart jan_campert johan_cruijff johan_cruyff karel_doorman maria_montessori marie_curie martin_luther nelson_mandela
   paul_kruger piet_hein piet_heijn pieter_pot rosa_luxemburg rosa_parks theo_thijssen vincent_gogh willem_alexander
-  willem_dreef willem_drees willem_lodewijk willem_oranje willem_zwijger dirk_broek thomas_aquino
+  willem_drees willem_lodewijk willem_oranje willem_zwijger dirk_broek thomas_aquino
 `);

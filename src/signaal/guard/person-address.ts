@@ -5,17 +5,35 @@ import { type Token, tokensOf } from './tokens.ts';
 
 /** Words that tie a name to an address after it: `mevrouw De Vries, die woont op nummer 12`. */
 const NAME_TO_PLACE = new Set(
-  'woont woonde woonachtig wonende wonen zit die dat van op aan uit in bij de het huis naast boven onder tegenover , ( : -'.split(' '),
+  'woont woonde woonachtig wonende wonen zit die dat van op aan uit in bij de het huis naast boven onder tegenover , ( : -'.split(
+    ' ',
+  ),
 );
 
 /** Words that tie an address to a name after it: `op nummer 12 woont Jan Jansen`. */
 const PLACE_TO_NAME = new Set(
-  'woont woonde wonen heet is van bij de een zekere waar daar ook dat die genaamd bewoner bewoonster eigenaar , ( : -'.split(' '),
+  'woont woonde wonen heet is van bij de een zekere waar daar ook dat die genaamd bewoner bewoonster eigenaar , ( : -'.split(
+    ' ',
+  ),
 );
 
 const LIVES = new Set(['woont', 'woonde', 'wonen', 'heet', 'bewoner', 'bewoonster', 'genaamd']);
 const BEFORE_BARE_NUMBER = new Set(['op', 'van', 'aan', 'huis', ',']);
-const NEIGHBOURS = new Set(['buurman', 'buurvrouw', 'buren', 'bewoner', 'bewoonster', 'bewoners', 'gezin', 'familie', 'fam', 'mevrouw', 'meneer', 'man', 'vrouw']);
+const NEIGHBOURS = new Set([
+  'buurman',
+  'buurvrouw',
+  'buren',
+  'bewoner',
+  'bewoonster',
+  'bewoners',
+  'gezin',
+  'familie',
+  'fam',
+  'mevrouw',
+  'meneer',
+  'man',
+  'vrouw',
+]);
 const LONGEST_TIE = 7;
 
 /**
@@ -27,7 +45,8 @@ export const findPersonAddress: Detector = (text) => {
   const found: Span[] = [];
   for (let at = 0; at < tokens.length; ) {
     const seen = readNameFirst(tokens, at) ?? readPlaceFirst(tokens, at) ?? readNeighbour(tokens, at);
-    if (seen) found.push({ kind: seen.kind, start: tokens[at]?.start ?? 0, end: tokens[seen.end - 1]?.end ?? 0 });
+    if (seen)
+      found.push({ kind: seen.kind, start: tokens[at]?.start ?? 0, end: tokens[seen.end - 1]?.end ?? 0 });
     at = seen?.end ?? at + 1;
   }
   return found;
@@ -50,9 +69,13 @@ const readNameFirst = (tokens: readonly Token[], at: number): Seen | undefined =
 const addressAfter = (tokens: readonly Token[], { end, form }: PersonName): number | undefined => {
   for (let at = end; at - end <= LONGEST_TIE; at += 1) {
     const house = readHouseNumber(tokens, at);
-    if (house !== undefined) return house;
+    // "Ellen nummer 12" may be a street; "Ellen van nummer 12" is not.
+    if (house !== undefined && (form !== 'given' || at > end)) return house;
     if (form !== 'given') {
-      const address = readStreetAddress(tokens, at) ?? placeNameAddress(tokens, at, end) ?? bareAddress(tokens, at, end, form);
+      const address =
+        readStreetAddress(tokens, at) ??
+        placeNameAddress(tokens, at, end) ??
+        bareAddress(tokens, at, end, form);
       if (address !== undefined) return address;
     }
     if (!NAME_TO_PLACE.has(tokens[at]?.lower ?? '')) return undefined;
@@ -65,7 +88,12 @@ const placeNameAddress = (tokens: readonly Token[], at: number, start: number): 
   at > start && /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '') ? readBareNumber(tokens, at + 1) : undefined;
 
 /** `Jan Jansen op 12`; directly after a name only when nothing follows: `mevrouw De Vries 12, ...`. */
-const bareAddress = (tokens: readonly Token[], at: number, start: number, form: PersonName['form']): number | undefined => {
+const bareAddress = (
+  tokens: readonly Token[],
+  at: number,
+  start: number,
+  form: PersonName['form'],
+): number | undefined => {
   const end = readBareNumber(tokens, at);
   if (end === undefined) return undefined;
   if (at > start) return BEFORE_BARE_NUMBER.has(tokens[at - 1]?.lower ?? '') ? end : undefined;
@@ -92,7 +120,12 @@ const readPlaceFirst = (tokens: readonly Token[], at: number): Seen | undefined 
 const readNeighbour = (tokens: readonly Token[], at: number): Seen | undefined => {
   if (!NEIGHBOURS.has(tokens[at]?.lower ?? '')) return undefined;
   let next = readFormOfAddress(tokens, at) ?? afterDot(tokens, at + 1);
-  while (['van', 'op', 'uit', 'aan', 'bij', 'de', 'het', 'huis', 'die', 'woont', 'in'].includes(tokens[next]?.lower ?? '')) next += 1;
+  while (
+    ['van', 'op', 'uit', 'aan', 'bij', 'de', 'het', 'huis', 'die', 'woont', 'in'].includes(
+      tokens[next]?.lower ?? '',
+    )
+  )
+    next += 1;
   const end = readHouseNumber(tokens, next) ?? readStreetAddress(tokens, next);
   return end === undefined ? undefined : { kind: 'hint', end };
 };

@@ -8,6 +8,8 @@ export interface PersonName {
   readonly form: 'addressed' | 'full' | 'given';
 }
 
+const MOST_INITIALS = 5;
+
 /** Reads the name of a person that begins here; undefined when none does, or when it is that of a street or a shop. */
 export const readPerson = (tokens: readonly Token[], at: number): PersonName | undefined =>
   readAddressed(tokens, at) ?? readInitialed(tokens, at) ?? readGiven(tokens, at);
@@ -19,7 +21,8 @@ export const readFormOfAddress = (tokens: readonly Token[], at: number): number 
 const readAddressed = (tokens: readonly Token[], at: number): PersonName | undefined => {
   const name = readFormOfAddress(tokens, at);
   if (name === undefined) return undefined;
-  const end = readInitialed(tokens, name)?.end ?? readGivenAndSurname(tokens, name) ?? readSurname(tokens, name);
+  const end =
+    readInitialed(tokens, name)?.end ?? readGivenAndSurname(tokens, name) ?? readSurname(tokens, name);
   if (end !== undefined) return namesStreet(tokens, end) ? undefined : { end, form: 'addressed' };
   return isGivenName(tokens[name]) ? { end: name + 1, form: 'addressed' } : undefined;
 };
@@ -27,10 +30,11 @@ const readAddressed = (tokens: readonly Token[], at: number): PersonName | undef
 /** `J. Jansen`, `J.P. de Vries`. */
 const readInitialed = (tokens: readonly Token[], at: number): PersonName | undefined => {
   let surname = at;
-  while (/^\p{Lu}$/u.test(tokens[surname]?.text ?? '') && tokens[surname + 1]?.text === '.') surname += 2;
+  const isInitial = () => /^\p{Lu}$/u.test(tokens[surname]?.text ?? '') && tokens[surname + 1]?.text === '.';
+  while (surname - at < 2 * MOST_INITIALS && isInitial()) surname += 2;
   if (surname === at) return undefined;
   const end = readSurname(tokens, surname);
-  return end === undefined || isStreet(tokens[end - 1]) ? undefined : { end, form: 'full' };
+  return end === undefined || namesStreetOfPerson(tokens, end) ? undefined : { end, form: 'full' };
 };
 
 const readGiven = (tokens: readonly Token[], at: number): PersonName | undefined => {
@@ -46,7 +50,7 @@ const readGivenAndSurname = (tokens: readonly Token[], at: number): number | und
   if (end === undefined) return undefined;
   const last = tokens[end - 1];
   const isKnown = KNOWN_NAMES.has(`${tokens[at]?.lower}_${last?.lower}`);
-  return isKnown || isStreet(last) ? undefined : end;
+  return isKnown || namesStreetOfPerson(tokens, end) ? undefined : end;
 };
 
 const isGivenName = (token: Token | undefined): boolean =>
@@ -63,7 +67,12 @@ const readSurname = (tokens: readonly Token[], at: number): number | undefined =
 };
 
 /** All capitals say nothing: some people write everything so. */
-const isCapitalised = (token: Token | undefined): boolean => /^\p{Lu}['\p{Lu}-]{0,3}\p{Ll}/u.test(token?.text ?? '');
+const isCapitalised = (token: Token | undefined): boolean =>
+  /^\p{Lu}['\p{Lu}-]{0,3}\p{Ll}/u.test(token?.text ?? '');
+
+/** `Jan Steenstraat`, and `A.F. de Savornin Lohmanstraat` too; but `Jan Jansen Dorpsstraat 12` is a person with a street. */
+const namesStreetOfPerson = (tokens: readonly Token[], end: number): boolean =>
+  isStreet(tokens[end - 1]) || (isStreet(tokens[end]) && !SURNAMES.has(tokens[end - 1]?.lower ?? ''));
 
 /** `de heer Hoogstraat` is a person, `oma Hoogstraat 12` is a street. */
 const namesStreet = (tokens: readonly Token[], end: number): boolean =>

@@ -1,6 +1,7 @@
 import type { Detector, Span } from './finding.ts';
 
-const WITH_DASHES = /(?<![\p{L}\d-])(?:[a-z]{1,3}|\d{1,3})(?:-(?:[a-z]{1,3}|\d{1,3})){2}(?![\p{L}\d]|-[\p{L}\d])/giu;
+const WITH_DASHES =
+  /(?<![\p{L}\d-])(?:[a-z]{1,3}|\d{1,3})(?:-(?:[a-z]{1,3}|\d{1,3})){2}(?![\p{L}\d]|-[\p{L}\d])/giu;
 
 /** The same without dashes, of which only some are plates: see {@link isAnnounced}. */
 const IN_ONE =
@@ -10,13 +11,15 @@ const IN_ONE =
 const SIZES = new Set(['222', '231', '132', '321', '123']);
 
 /** Groups that make a day or a measure look like a plate: "1-mei-16", "ma-12-05", "nr-12-14". */
-const NOT_ON_A_PLATE = /^(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|ma|di|wo|do|vr|za|zo|nr|no|km|cm|mm|st|bv)$/;
+const NOT_ON_A_PLATE =
+  /^(?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|ma|di|wo|do|vr|za|zo|nr|no|km|cm|mm|st|bv)$/;
 
 const PLATE_WORD = /kenteken|nummerplaat|nummerbord/i;
 const VEHICLE =
   /(?<!\p{L})(?:auto|bus|busje|bestelbus|bestelauto|vrachtwagen|aanhanger|caravan|camper|scooter|brommer|motor|taxi|audi|bmw|citroen|fiat|ford|kia|mercedes|opel|peugeot|renault|seat|skoda|tesla|toyota|volkswagen|volvo|vw)(?!\p{L})/iu;
 
-const FOREIGN = /(?:kenteken|nummerplaat|nummerbord)(?:\s+is)?[\s:]{1,3}([A-Z]{1,3}[ -]?[A-Z]{0,3}[ -]?\d{1,5}[A-Z]{0,2})(?![\p{L}\d])/gu;
+const FOREIGN =
+  /(?:kenteken|nummerplaat|nummerbord)(?:\s+is)?[\s:]{1,3}([A-Z]{1,3}[ -]?[A-Z]{0,3}[ -]?\d{1,5}[A-Z]{0,2})(?![\p{L}\d])/gu;
 
 /** Licence plates: the Dutch sidecodes with dashes, and without them where the text says it is one. */
 export const findPlate: Detector = (text) => {
@@ -38,7 +41,8 @@ const spanOf = (start: number, plate: string): Span => ({ kind: 'plate', start, 
 const groupsOf = (plate: string): string[] => plate.match(/[a-z]+|\d+/gi)?.flatMap(halves) ?? [];
 
 /** Two groups of letters or digits that touch, as in XX9999, are read as one of four. */
-const halves = (group: string): string[] => (group.length === 4 ? [group.slice(0, 2), group.slice(2)] : [group]);
+const halves = (group: string): string[] =>
+  group.length === 4 ? [group.slice(0, 2), group.slice(2)] : [group];
 
 const isSidecode = (groups: readonly string[]): boolean => {
   if (!SIZES.has(groups.map((group) => group.length).join(''))) return false;
