@@ -98,11 +98,11 @@ const startLocked = async (
   const binaries = installBinaries(places);
   await endOlderServer(places, binaries, log);
   const credentials = await ensureCluster(places, binaries, durable);
-  const start = () => startPostmaster(places, binaries, log, durable);
-  const server = await start();
+  const how = { places, binaries, log, durable };
+  const server = await startPostmaster(how);
   await finishStart(server, credentials, places, log);
   removeOtherVersions(places, binaries);
-  const watch = watchPostmaster({ server, start, log });
+  const watch = watchPostmaster({ server, start: () => startPostmaster(how, server.socketFolder), log });
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     const last = await watch.end();

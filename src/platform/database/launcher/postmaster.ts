@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '#platform/logging.ts';
 import type { Binaries } from './binaries.ts';
 import { explainSpawn, POSTGRES_ENV } from './cluster.ts';
-import { dropSocketFolder, makeSocketFolder, type Places, runAs } from './places.ts';
+import { dropSocketFolder, makePrivateFolder, makeSocketFolder, type Places, runAs } from './places.ts';
 import { commandLine, isAlive, signalProcess, waitUntilGone } from './processes.ts';
 import { LauncherError, sentences } from './sentences.ts';
 
@@ -45,6 +45,13 @@ const LARGEST_LOG = 5_000_000;
 const START_ATTEMPTS = 6;
 const STOP_PATIENCE = 30_000;
 
+export interface StartOptions {
+  readonly places: Places;
+  readonly binaries: Binaries;
+  readonly log: Logger;
+  readonly durable: boolean;
+}
+
 /** The server that runs on this cluster now, as its own `postmaster.pid` tells it; a stale file counts as none. */
 export const findPostmaster = ({ cluster }: Places): Postmaster | undefined => {
   const lines = readLines(join(cluster, 'postmaster.pid'));
@@ -59,23 +66,20 @@ export const runsFrom = (server: Postmaster, binaries: Binaries): boolean =>
 
 /**
  * Starts PostgreSQL and waits until it has written its `postmaster.pid`. After a crash its children may
- * hold the shared memory for a moment, so an early end is tried again for a few seconds.
+ * hold the shared memory for a moment, so an early end is tried again for a few seconds. A server that
+ * is started again under a running program gets the same `socketFolder`, so its addresses stay good.
  */
 export const startPostmaster = async (
-  places: Places,
-  binaries: Binaries,
-  log: Logger,
-  durable: boolean,
+  options: StartOptions,
+  socketFolder: string = freshSocketFolder(options.places),
 ): Promise<Postmaster> => {
+  const { places, log } = options;
   for (let attempt = 1; ; attempt += 1) {
     const running = findPostmaster(places);
     if (running !== undefined) return running;
-    dropSocketFolder(readLines(join(places.cluster, 'postmaster.pid'))[4] ?? '');
     overlookReusedPid(places);
-    const socketFolder = makeSocketFolder(places);
-    const pid = await startOnce(places, binaries, socketFolder, durable);
+    const pid = await startOnce(options, makePrivateFolder(socketFolder));
     if (pid !== undefined) return { pid, socketFolder };
-    dropSocketFolder(socketFolder);
     if (attempt === START_ATTEMPTS) {
       throw new LauncherError(sentences.startFailed(places.log, logTail(places.log)));
     }
@@ -103,14 +107,18 @@ export const killPostmaster = (places: Places): void => {
   dropSocketFolder(server.socketFolder);
 };
 
+/** The folder of a crashed server's socket is cleared away, unless that server turns out to run. */
+const freshSocketFolder = (places: Places): string => {
+  const running = findPostmaster(places);
+  if (running !== undefined) return running.socketFolder;
+  dropSocketFolder(readLines(join(places.cluster, 'postmaster.pid'))[4] ?? '');
+  return makeSocketFolder(places);
+};
+
 /** The pid when it got as far as its own pid file, `undefined` when it ended before that. */
-const startOnce = async (
-  places: Places,
-  binaries: Binaries,
-  socketFolder: string,
-  durable: boolean,
-): Promise<number | undefined> => {
-  const child = spawnPostgres(places, binaries, socketFolder, durable);
+const startOnce = async (options: StartOptions, socketFolder: string): Promise<number | undefined> => {
+  const { places, binaries } = options;
+  const child = spawnPostgres(options, socketFolder);
   await once(child, 'spawn').catch((error: Error) => {
     throw explainSpawn(binaries.postgres, error);
   });
@@ -122,12 +130,7 @@ const startOnce = async (
   return undefined;
 };
 
-const spawnPostgres = (
-  places: Places,
-  binaries: Binaries,
-  socketFolder: string,
-  durable: boolean,
-): ChildProcess => {
+const spawnPostgres = ({ places, binaries, durable }: StartOptions, socketFolder: string): ChildProcess => {
   const settings = { ...SETTINGS, unix_socket_directories: socketFolder, ...(durable ? {} : NOT_DURABLE) };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const output = openLog(places.log);
