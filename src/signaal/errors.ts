@@ -1,0 +1,48 @@
+import { refusing } from '#platform/errors.ts';
+
+/** Why the signaal room refuses something; each has its text in both languages. */
+export type SignaalError =
+  | 'text_missing'
+  | 'text_too_long'
+  | 'text_has_person'
+  | 'gate_needed'
+  | 'place_missing'
+  | 'place_unreadable'
+  | 'buurt_unknown'
+  | 'category_unknown'
+  | 'department_unknown'
+  | 'contact_missing_for_channel'
+  | 'field_too_long'
+  | 'mail_unreadable'
+  | 'phone_unreadable'
+  | 'postcode_unreadable'
+  | 'draft_gone'
+  | 'photo_too_many'
+  | 'photo_too_large'
+  | 'photo_not_an_image'
+  | 'photo_too_many_pixels'
+  | 'photo_damaged'
+  | 'code_unreadable'
+  | 'code_unknown'
+  | 'step_not_allowed'
+  | 'reason_missing'
+  | 'outcome_missing'
+  | 'answer_missing'
+  | 'date_missing'
+  | 'date_in_past'
+  | 'date_in_future'
+  | 'date_too_far'
+  | 'date_unreadable'
+  | 'advice_missing'
+  | 'duplicate_of_itself'
+  | 'duplicate_unknown'
+  | 'duplicate_circle'
+  | 'objection_too_late'
+  | 'only_desk_may_reopen'
+  | 'override_reason_missing'
+  | 'partner_missing'
+  | 'contact_gone'
+  | 'search_too_short';
+
+/** Makes a refusal of this room. */
+export const refuse = refusing<SignaalError>();

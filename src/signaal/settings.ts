@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { defineSetting, type Setting } from '#gemeente/index.ts';
+import { formatTerm, parseTerm, type Term } from '#platform/calendar/index.ts';
+
+const termText = z.string().refine((text) => Boolean(parseTerm(text)), 'term_unreadable');
+
+const term = (key: string, standard: Term): Setting<string> =>
+  defineSetting({ key: `term.${key}`, schema: termText, standard: formatTerm(standard), kind: 'term' });
+
+/** The terms of product.md C4 and 0.2 D11; each municipality may set its own from a date on. */
+export const termSettings = {
+  /** A new signaal is triaged; then the wijkregisseur's list is red. */
+  triage: term('triage', { amount: 1, unit: 'workday' }),
+  /** Still not triaged: the team manager sees it. */
+  triage_late: term('triage_late', { amount: 3, unit: 'workday' }),
+  /** A question at the desk is answered; then the desk manager sees it. */
+  question: term('question', { amount: 2, unit: 'workday' }),
+  /** A department accepts or returns; then the department head is reminded. */
+  assignment: term('assignment', { amount: 3, unit: 'workday' }),
+  /** Still no answer: the process guard sees it (D11: day 8). */
+  assignment_late: term('assignment_late', { amount: 8, unit: 'workday' }),
+  /** After acceptance there is a date, or a moment at which the reporter hears more. */
+  plan_date: term('plan_date', { amount: 10, unit: 'workday' }),
+  /** An open signaal gets a word to the reporter. */
+  status: term('status', { amount: 30, unit: 'day' }),
+  /** From here on that word is written by a person. */
+  status_human: term('status_human', { amount: 60, unit: 'day' }),
+  /** Days in which the reporter may say "niet opgelost". */
+  objection: term('objection', { amount: 14, unit: 'day' }),
+  /** The same for an answer by letter (D9). */
+  objection_letter: term('objection_letter', { amount: 28, unit: 'day' }),
+  /** A reopened signaal gets a reply of its holder. */
+  reopened: term('reopened', { amount: 3, unit: 'workday' }),
+  /** Contact data are wiped this long after closing (C5.5). */
+  contact_wipe: term('contact_wipe', { amount: 90, unit: 'day' }),
+  /** A form that was not finished is gone after this (design.md, "Forms of several pages"). */
+  draft: term('draft', { amount: 24, unit: 'hour' }),
+} as const;
+
+/** A term of the settings. */
+export type TermSettingKey = keyof typeof termSettings;
+
+/** The kinds of term that a signaal or an assignment can have; the last two end on a promised day. */
+export type TermKind =
+  | Exclude<TermSettingKey, 'draft' | 'status_human' | 'objection_letter'>
+  | 'planned_on'
+  | 'hear_by';
+
+const wholeNumber = (key: string, standard: number, least: number, most: number): Setting<number> =>
+  defineSetting({ key, schema: z.int().min(least).max(most), standard, kind: 'number' });
+
+/** Free days of the town hall beside the national ones, as `YYYY-MM-DD`. */
+export const freeDays: Setting<string[]> = defineSetting({
+  key: 'calendar.free_days',
+  schema: z.array(z.iso.date()),
+  standard: [],
+  kind: 'list',
+});
+
+/** How often a reporter may reopen; once more goes to the wijkregisseur and the complaint route (C2.2). */
+export const reopeningLimit = wholeNumber('signaal.reopening_limit', 2, 0, 10);
+/** Metres within which an open signaal of the same category counts as a neighbour (D11). */
+export const neighbourMetres = wholeNumber('signaal.neighbour_metres', 50, 5, 500);
+/** The same for crowds, speed and noise. */
+export const neighbourMetresCrowd = wholeNumber('signaal.neighbour_metres_crowd', 150, 5, 1000);
+/** Days within which a signaal counts as a neighbour (D11). */
+export const neighbourDays = wholeNumber('signaal.neighbour_days', 14, 1, 365);
+/** Metres outside the border within which a point still belongs to the nearest buurt. */
+export const snapMetres = wholeNumber('area.snap_metres', 10, 0, 100);
+
+/** Code of the area (any division) whose wijkregisseur takes the buurten without one; empty: the first who holds the role. */
+export const fallbackArea: Setting<string> = defineSetting({
+  key: 'wijkregisseur.fallback_area',
+  schema: z.string().max(80),
+  standard: '',
+  kind: 'text',
+});
