@@ -1,0 +1,28 @@
+/** Builds `dist/` anew: the two programs by vite, the browser's files beside them. Started by `prepare.mjs`, which keeps the stamp. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, unlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+
+/** Pieces of an earlier build have other hashes in their names and would stay for ever. */
+const removeOldPrograms = (): void => {
+  mkdirSync(dist, { recursive: true });
+  for (const name of readdirSync(dist)) if (name.endsWith('.js')) unlinkSync(join(dist, name));
+};
+
+const buildAssets = async (): Promise<void> => {
+  const child = spawn(process.execPath, [join(root, 'scripts', 'build-assets.ts')], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error('The files for the browser could not be built');
+};
+
+removeOldPrograms();
+await Promise.all([build({ root }), buildAssets()]);

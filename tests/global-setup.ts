@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { systemClock } from '#platform/clock.ts';
+import { SETTING_NAMES } from '#platform/config/schema.ts';
+import { discardEmbedded, startEmbedded } from '#platform/database/launcher/launcher.ts';
+import { createLogger } from '#platform/logging.ts';
+import { makeTemporaryFolder, TEMPORARY_PREFIX } from '#platform/temporary-folder.ts';
+
+/** Addresses of the one embedded PostgreSQL of a run. */
+export interface TestDatabase {
+  readonly adminUrl: string;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** `inject('database')` in a test. */
+    database: TestDatabase;
+  }
+}
+
+const PURPOSE = 'run';
+/** Younger folders may belong to a run that is just starting; milliseconds. */
+const SETTLED = 60_000;
+
+/** Starts the database of this run in a folder of its own, and removes both in the end, also when the run is interrupted. */
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  sweepAbandoned();
+  const dataDir = makeTemporaryFolder(PURPOSE);
+  forgetMachineSettings(dataDir);
+  const discard = (): void => {
+    discardEmbedded(dataDir);
+  };
+  process.once('exit', discard);
+  process.once('SIGTERM', () => process.exit(143));
+  const log = createLogger({ level: 'error', clock: systemClock });
+  const { stop, adminUrl, ownerUrl, appUrl } = await startEmbedded({ dataDir, log, durable: false });
+  await makeTemplate({ adminUrl, ownerUrl, appUrl });
+  project.provide('database', { adminUrl, ownerUrl, appUrl });
+  return async () => {
+    await stop();
+    discard();
+    process.off('exit', discard);
+  };
+};
+
+/** A test must not read the developer's settings, nor fall back to the data folder of this machine. */
+const forgetMachineSettings = (dataDir: string): void => {
+  for (const name of SETTING_NAMES) delete process.env[name];
+  process.env.DATA_DIR = join(dataDir, 'default');
+};
+
+/** Folders of runs that were killed, with the servers they left. */
+const sweepAbandoned = (): void => {
+  const prefix = `${TEMPORARY_PREFIX}${PURPOSE}-`;
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const folder = join(tmpdir(), name);
+    const facts = statSync(folder, { throwIfNoEntry: false });
+    const isOurs = facts !== undefined && facts.uid === process.getuid?.();
+    if (isOurs && Date.now() - facts.mtimeMs > SETTLED) discardEmbedded(folder);
+  }
+};
+
+const TEMPLATE_MODULE = new URL('../src/testing/template.ts', import.meta.url);
+
+/** The migrated database that each test copies. */
+const makeTemplate = async (database: TestDatabase): Promise<void> => {
+  if (!existsSync(TEMPLATE_MODULE)) return;
+  const module = (await import(TEMPLATE_MODULE.href)) as { makeTemplate(urls: TestDatabase): Promise<void> };
+  await module.makeTemplate(database);
+};
