@@ -13,7 +13,8 @@ export const ALLOWED: Readonly<Record<SettingName, string>> = {
   DEMO: '0 (geen demo) of 1 (wel een demo)',
   PUBLIC_URL: 'een adres zonder pad, zoals http://{gemeente}.localhost:3000 of https://wijk.voorbeeld.nl',
   TRUST_PROXY: 'het aantal proxyservers voor deze server, van 0 (geen) tot en met 10',
-  MAIL_URL: 'het adres van een mailserver, zoals smtp://gebruiker:wachtwoord@server:587 of smtps://server:465',
+  MAIL_URL:
+    'het adres van een mailserver, zoals smtp://gebruiker:wachtwoord@server:587 of smtps://server:465',
   MAIL_FROM: 'een mailadres, zoals wijkregie@voorbeeld.nl of Gemeente Voorbeeld <wijkregie@voorbeeld.nl>',
   LOG_LEVEL: `een van ${LOG_LEVELS.join(', ')}`,
 };
