@@ -116,6 +116,17 @@ create unique index account_by_email on account (gemeente, email);
 create index account_by_time on account (gemeente, created_at, id);
 call protect_tenant_table('account');
 
+-- The words of a name and an address, by whose beginnings an account is found.
+create table account_word (
+  gemeente text not null references tenant,
+  word text collate "C" not null,
+  account_id uuid not null,
+  primary key (gemeente, word, account_id),
+  foreign key (gemeente, account_id) references account
+);
+create index account_word_by_account on account_word (gemeente, account_id);
+call protect_tenant_table('account_word');
+
 -- Rights derive from role holdings with dates, never from a flag (product.md C2.1).
 create table role_holding (
   gemeente text not null references tenant,
