@@ -67,11 +67,3 @@ export const neighbourMetresCrowd = wholeNumber('signaal.neighbour_metres_crowd'
 export const neighbourDays = wholeNumber('signaal.neighbour_days', 14, 1, 365);
 /** Metres outside the border within which a point still belongs to the nearest buurt. */
 export const snapMetres = wholeNumber('area.snap_metres', 10, 0, 100);
-
-/** Code of the area (any division) whose wijkregisseur takes the buurten without one; empty: the first who holds the role. */
-export const fallbackArea: Setting<string> = defineSetting({
-  key: 'wijkregisseur.fallback_area',
-  schema: z.string().max(80),
-  standard: '',
-  kind: 'text',
-});
