@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -7,20 +7,7 @@ import { SETTING_NAMES } from '#platform/config/schema.ts';
 import { discardEmbedded, startEmbedded } from '#platform/database/launcher/launcher.ts';
 import { createLogger } from '#platform/logging.ts';
 import { makeTemporaryFolder, TEMPORARY_PREFIX } from '#platform/temporary-folder.ts';
-
-/** Addresses of the one embedded PostgreSQL of a run. */
-export interface TestDatabase {
-  readonly adminUrl: string;
-  readonly ownerUrl: string;
-  readonly appUrl: string;
-}
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** `inject('database')` in a test. */
-    database: TestDatabase;
-  }
-}
+import { makeTemplate } from '#testing/template.ts';
 
 const PURPOSE = 'run';
 /** Younger folders may belong to a run that is just starting; milliseconds. */
@@ -62,13 +49,4 @@ const sweepAbandoned = (): void => {
     const isOurs = facts !== undefined && facts.uid === process.getuid?.();
     if (isOurs && Date.now() - facts.mtimeMs > SETTLED) discardEmbedded(folder);
   }
-};
-
-const TEMPLATE_MODULE = new URL('../src/testing/template.ts', import.meta.url);
-
-/** The migrated database that each test copies. */
-const makeTemplate = async (database: TestDatabase): Promise<void> => {
-  if (!existsSync(TEMPLATE_MODULE)) return;
-  const module = (await import(TEMPLATE_MODULE.href)) as { makeTemplate(urls: TestDatabase): Promise<void> };
-  await module.makeTemplate(database);
 };

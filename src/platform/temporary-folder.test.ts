@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it, vi } from 'vitest';
@@ -10,14 +10,16 @@ vi.mock('node:fs', async (original) => ({
   rmSync: (path: string) => removed.push(path),
 }));
 
-const { makeTemporaryFolder, removeTemporaryFolder, TEMPORARY_PREFIX } = await import('./temporary-folder.ts');
+const { makeTemporaryFolder, removeTemporaryFolder, TEMPORARY_PREFIX } = await import(
+  './temporary-folder.ts'
+);
 
 it('removes a folder it made', () => {
   const folder = makeTemporaryFolder('guard');
-  writeFileSync(join(folder, 'file'), 'x');
   expect(existsSync(folder)).toBe(true);
   removeTemporaryFolder(folder);
   expect(removed).toEqual([folder]);
+  rmdirSync(folder);
 });
 
 it.each([

@@ -44,6 +44,7 @@ const NOT_DURABLE = { fsync: 'off', full_page_writes: 'off' };
 const LARGEST_LOG = 5_000_000;
 const START_ATTEMPTS = 6;
 const STOP_PATIENCE = 30_000;
+const KILL_PATIENCE = 6_000;
 
 export interface StartOptions {
   readonly places: Places;
@@ -99,11 +100,17 @@ export const stopPostmaster = async ({ pid, socketFolder }: Postmaster, log: Log
   dropSocketFolder(socketFolder);
 };
 
-/** Ends whatever server was left on this cluster without waiting for its goodbyes. Only for data that is thrown away. */
+/**
+ * Ends whatever server was left on this cluster at once, and waits until it is gone: synchronously, for
+ * exit handlers. Only for data that is thrown away.
+ */
 export const killPostmaster = (places: Places): void => {
   const server = findPostmaster(places);
   if (server === undefined) return;
   signalProcess(server.pid, 'SIGQUIT');
+  const nobody = new Int32Array(new SharedArrayBuffer(4));
+  for (let waited = 0; waited < KILL_PATIENCE && isAlive(server.pid); waited += 10)
+    Atomics.wait(nobody, 0, 0, 10);
   dropSocketFolder(server.socketFolder);
 };
 
