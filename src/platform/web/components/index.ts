@@ -1,0 +1,89 @@
+export { Alert, type AlertKind, type AlertProps } from './alert.tsx';
+export {
+  Columns,
+  type ColumnsProps,
+  DefinitionNote,
+  Details,
+  type DetailsProps,
+  EmptyState,
+  type EmptyStateProps,
+  PrintOnly,
+  ScreenOnly,
+  Section,
+  type SectionProps,
+  SummaryList,
+  type SummaryRow,
+} from './blocks.tsx';
+export {
+  Button,
+  type ButtonLook,
+  type ButtonProps,
+  ButtonRow,
+  KeyHint,
+  LinkButton,
+  type LinkButtonProps,
+} from './button.tsx';
+export { Card, CardList, type CardListProps, type CardProps } from './card.tsx';
+export {
+  Checkbox,
+  CheckboxGroup,
+  type CheckboxGroupProps,
+  type CheckboxProps,
+  RadioGroup,
+  type RadioGroupProps,
+} from './choice-field.tsx';
+export { DateField, type DateFieldProps, type DateParts } from './date-field.tsx';
+export { ErrorSummary, type ErrorSummaryProps, type FieldError } from './error-summary.tsx';
+export { type FieldProps, Fieldset } from './field.tsx';
+export { FileField, type FileFieldProps } from './file-field.tsx';
+export {
+  CSRF_FIELD,
+  FilterBar,
+  type FilterBarProps,
+  Form,
+  type FormProps,
+  HiddenField,
+  type HiddenFieldProps,
+  IDEMPOTENCY_FIELD,
+  InlineForm,
+  type InlineFormProps,
+  SearchForm,
+  type SearchFormProps,
+} from './form.tsx';
+export { HonestNumber, type HonestNumberProps, type Measured } from './honest-number.tsx';
+export { Icon, type IconName } from './icon.tsx';
+export { Pager, type PagerProps } from './pager.tsx';
+export { RedThread, type RedThreadProps, type Station, type StationState } from './red-thread.tsx';
+export { type Option, type OptionGroup, Select, type SelectProps } from './select.tsx';
+export {
+  BigCode,
+  type BigCodeProps,
+  StatusBadge,
+  type StatusTone,
+  Steps,
+  type StepsProps,
+  Tabs,
+  type TabsProps,
+} from './status.tsx';
+export { type Column, Table, type TableProps } from './table.tsx';
+export {
+  Heading,
+  type HeadingProps,
+  Lead,
+  Link,
+  type LinkProps,
+  List,
+  type ListProps,
+  Paragraph,
+  type ParagraphProps,
+  Quote,
+  VisuallyHidden,
+} from './text.tsx';
+export {
+  SearchField,
+  type SearchFieldProps,
+  TextArea,
+  type TextAreaProps,
+  TextField,
+  type TextFieldProps,
+} from './text-field.tsx';
