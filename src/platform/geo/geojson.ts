@@ -3,8 +3,6 @@ import type { Shape } from './shape.ts';
 
 /** One area of a file, with the properties as they stand there. */
 export interface AreaFeature {
-  /** Its place in the file, counted from 0; features left out keep theirs. */
-  readonly feature: number;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly shape: Shape;
 }
@@ -18,12 +16,7 @@ export type GeoJsonProblem =
   | 'no_areas';
 
 export type GeoJsonResult =
-  | {
-      readonly features: readonly AreaFeature[];
-      readonly warnings: readonly GeoWarning[];
-      /** How many features the file has, with those that were left out. */
-      readonly total: number;
-    }
+  | { readonly features: readonly AreaFeature[]; readonly warnings: readonly GeoWarning[] }
   | { readonly problem: GeoJsonProblem };
 
 /**
@@ -45,10 +38,10 @@ export const parseGeoJson = (text: string): GeoJsonResult => {
     warnings.push(...outline.problems.map((code) => ({ feature: index, code })));
     if (outline.shape.length === 0) continue;
     const properties = isRecord(feature) && isRecord(feature.properties) ? feature.properties : {};
-    features.push({ feature: index, properties, shape: outline.shape });
+    features.push({ properties, shape: outline.shape });
   }
   const problem = problemOf(features);
-  return problem ? { problem } : { features, warnings, total: json.features.length };
+  return problem ? { problem } : { features, warnings };
 };
 
 const problemOf = (features: readonly AreaFeature[]): GeoJsonProblem | undefined => {
