@@ -1,7 +1,7 @@
 import { runSql, type TenantDb } from '../database/tenant-transaction.ts';
 import type { World } from '../world.ts';
 import { DeliveryFailure } from './delivery-errors.ts';
-import type { MessageChannel, MessageTemplate, OutboxMessage, RenderedMessage } from './template.ts';
+import type { MessageChannel, MessageTemplate, MessageRow, RenderedMessage } from './template.ts';
 import type { MailTransport } from './transport.ts';
 
 /** What a letter says of its sender. */
@@ -38,7 +38,7 @@ export const MESSAGE_COLUMNS =
   'gemeente, id, template, recipient_kind, recipient_id, object_id, channel, variables, created_at, attempts, state';
 
 /** A row of the outbox as templates know it. */
-export const toOutboxMessage = (row: MessageColumns): OutboxMessage => ({
+export const toMessageRow = (row: MessageColumns): MessageRow => ({
   gemeente: row.gemeente,
   id: row.id,
   template: row.template,
@@ -64,7 +64,7 @@ export const renderMessage = async (
   await runSql(db, 'savepoint rendering');
   try {
     if (!template) throw new Error(`No room brought the template ${row.template}`);
-    const rendered = await template.render(world, db, toOutboxMessage(row));
+    const rendered = await template.render(world, db, toMessageRow(row));
     await runSql(db, 'release savepoint rendering');
     return rendered;
   } catch (error) {

@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 export type MessageChannel = 'mail' | 'letter' | 'phone';
 
 /** A message as the outbox holds it: whom by id, which template, and what varies. No address, no text. */
-export interface OutboxMessage {
+export interface MessageRow {
   readonly gemeente: string;
   readonly id: string;
   readonly template: string;
@@ -38,5 +38,5 @@ export interface RenderedMessage {
 export interface MessageTemplate {
   readonly name: string;
   /** Null when there is nobody left to tell, such as a reporter whose data were wiped: the message is then cancelled. */
-  readonly render: (world: World, db: TenantDb, message: OutboxMessage) => Promise<RenderedMessage | null>;
+  readonly render: (world: World, db: TenantDb, message: MessageRow) => Promise<RenderedMessage | null>;
 }

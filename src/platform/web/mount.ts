@@ -6,6 +6,7 @@ import { anonymous } from '../policy/principal.ts';
 import { isSameSecret, keyedHash, sign } from '../secrets/index.ts';
 import type { Lang } from '../texts/catalogue.ts';
 import type { World } from '../world.ts';
+import { CSRF_FIELD } from './components/form.tsx';
 import { cookieName, readCookies } from './cookies.ts';
 import { checkForm, emptyForm, readForm } from './forms.ts';
 import { makeRequest, type Rq, type SignedIn, type TenantFacts } from './request.ts';
@@ -141,7 +142,7 @@ const formOf = async (rq: Rq, route: Route): Promise<Form<unknown>> => {
 
 /** Forms of people with a session carry a token bound to it; visitors are protected by SameSite and Origin. */
 const checkCsrf = (rq: Rq, raw: RawForm): void => {
-  if (rq.signedIn && !isSameSecret(raw.text('csrf'), rq.csrf)) {
+  if (rq.signedIn && !isSameSecret(raw.text(CSRF_FIELD), rq.csrf)) {
     throw refuse('form_expired', { status: 403 });
   }
 };

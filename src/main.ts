@@ -1,0 +1,7 @@
+import { requireNode } from './platform/config/node-version.ts';
+
+requireNode();
+
+// Only now the rest: on an older Node it would fail in ways that help nobody.
+const { runServer } = await import('./site/start/run-server.ts');
+await runServer(import.meta.dirname);

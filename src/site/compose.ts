@@ -1,0 +1,125 @@
+import { Hono } from 'hono';
+import type pg from 'pg';
+import { readSettings } from '#gemeente/index.ts';
+import { gate } from '#people/index.ts';
+import { isoDate } from '#platform/calendar/index.ts';
+import type { Clock } from '#platform/clock.ts';
+import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
+import type { Logger } from '#platform/logging.ts';
+import { mailRoom } from '#platform/mail/index.ts';
+import type { PostOffice } from '#platform/mail/office.ts';
+import type { MailTransport } from '#platform/mail/transport.ts';
+import { socketAddress } from '#platform/operations/caller.ts';
+import { mountHealth } from '#platform/operations/health-routes.ts';
+import { operationsRoom } from '#platform/operations/index.ts';
+import { createMetrics } from '#platform/operations/metrics.ts';
+import { measureProcess } from '#platform/operations/process-metrics.ts';
+import { readiness } from '#platform/operations/readiness.ts';
+import { watchRequests } from '#platform/operations/request-log.ts';
+import type { Keyring } from '#platform/secrets/index.ts';
+import type { Assets } from '#platform/web/assets.ts';
+import { mountRoutes, type WebSettings } from '#platform/web/mount.ts';
+import type { Route } from '#platform/web/route.ts';
+import type { World } from '#platform/world.ts';
+import { findText } from './find-text.ts';
+import { sitePages } from './pages/index.ts';
+import { door, type RoomDoor, rooms } from './rooms.ts';
+import { webServices } from './services.ts';
+import { publicPhone, returnAddress } from './settings.ts';
+import { mountStaticFiles } from './static-files.ts';
+import { siteTexts } from './texts.ts';
+
+/** What the house stands on; made once at the start. */
+export interface Ground {
+  readonly pool: pg.Pool;
+  readonly clock: Clock;
+  readonly keyring: Keyring;
+  readonly log: Logger;
+  readonly publicUrl: (gemeente: string) => string;
+}
+
+export interface SiteOptions {
+  readonly assets: Assets;
+  readonly transport: MailTransport;
+  readonly trustedProxies: number;
+  readonly version: string;
+  /** Names of the migrations this program was built with. */
+  readonly migrations: readonly string[];
+  /** Whether pg-boss keeps house in this process; tests say no. */
+  readonly background?: boolean;
+  readonly observe?: WebSettings['observe'];
+}
+
+/** The whole house, joined and ready to serve. */
+export interface Site {
+  readonly world: World;
+  readonly jobs: Jobs;
+  readonly app: Hono;
+  /** Every route of every room; for the promise tests. */
+  readonly routes: readonly Route[];
+  /** Starts the workers; visitors may come before. */
+  readonly startJobs: () => Promise<void>;
+}
+
+/** Joins all rooms' routes, reactions, recurring work, templates and texts into one site. */
+export const composeSite = (ground: Ground, options: SiteOptions): Site => {
+  const doors = [...rooms, door({ texts: [siteTexts] })];
+  const mail = mailRoom(postOffice(doors, options.transport));
+  const operations = operationsRoom();
+  const all = [...doors, mail, operations];
+  const text = findText(all.flatMap((room) => room.texts));
+  const jobs = createJobs(
+    ground.pool,
+    ground.log,
+    all.flatMap((room) => room.subscriptions),
+    all.flatMap((room) => room.recurring),
+    options.background ?? true,
+  );
+  const world: World = { ...ground, gate, events: jobs };
+  const routes = [...sitePages(text, options.version), ...all.flatMap((room) => room.routes)];
+  const state = { jobsRun: false };
+  const app = serverOf(world, routes, text, options, () => state.jobsRun);
+  return {
+    world,
+    jobs,
+    app,
+    routes,
+    startJobs: async () => {
+      await jobs.start(world);
+      state.jobsRun = true;
+    },
+  };
+};
+
+const postOffice = (doors: readonly RoomDoor[], transport: MailTransport): PostOffice => ({
+  templates: new Map(doors.flatMap(({ templates }) => templates.map((made) => [made.name, made] as const))),
+  transport,
+  senderOf: async (world, db, gemeente) => {
+    const settings = await readSettings(db, gemeente, isoDate(world.clock.now()));
+    return { phone: settings.get(publicPhone) || null, address: settings.get(returnAddress) };
+  },
+});
+
+const serverOf = (
+  world: World,
+  routes: readonly Route[],
+  text: ReturnType<typeof findText>,
+  options: SiteOptions,
+  jobsRun: () => boolean,
+): Hono => {
+  const app = new Hono();
+  const metrics = createMetrics();
+  measureProcess(metrics, world);
+  app.use(watchRequests(world.log, metrics));
+  mountHealth(app, {
+    metrics,
+    readiness: () => readiness({ pool: world.pool, migrations: options.migrations, jobsRun }),
+  });
+  mountStaticFiles(app, options.assets);
+  mountRoutes(app, routes, world, webServices(world, options.assets, text), {
+    trustedProxies: options.trustedProxies,
+    remoteAddress: socketAddress,
+    ...(options.observe ? { observe: options.observe } : {}),
+  });
+  return app;
+};

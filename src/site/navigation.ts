@@ -1,0 +1,45 @@
+import type { Rq } from '#platform/web/request.ts';
+import type { nl } from './texts.nl.ts';
+
+type Keys<Prefix extends string> = Extract<keyof typeof nl, `${Prefix}.${string}`>;
+
+/** A place in the menu: shown to whoever may do its action. */
+interface Place {
+  readonly href: string;
+  readonly text: Keys<'nav'>;
+  readonly about: Keys<'about'>;
+  readonly action: string;
+  /** Stands in the bar at the top; the rest only on the start page. */
+  readonly inBar?: boolean;
+}
+
+/** What residents find in the bar. */
+export const residentPlaces: readonly Place[] = [
+  { href: '/melden', text: 'nav.report', about: 'about.report', action: 'signaal.give' },
+  { href: '/volg', text: 'nav.follow', about: 'about.follow', action: 'signaal.follow' },
+];
+
+/** What staff find, in the order of a working day. */
+export const staffPlaces: readonly Place[] = [
+  { href: '/start', text: 'nav.start', about: 'about.start', action: 'session.use', inBar: true },
+  { href: '/balie', text: 'nav.desk', about: 'about.desk', action: 'signaal.register', inBar: true },
+  { href: '/afdeling', text: 'nav.department', about: 'about.department', action: 'assignment.answer', inBar: true },
+  { href: '/wijk', text: 'nav.wijk', about: 'about.wijk', action: 'signaal.decide', inBar: true },
+  { href: '/post/brieven', text: 'nav.letters', about: 'about.letters', action: 'post.print', inBar: true },
+  { href: '/post/bellen', text: 'nav.calls', about: 'about.calls', action: 'post.print', inBar: true },
+  { href: '/beheer', text: 'nav.manage', about: 'about.manage', action: 'setting.manage', inBar: true },
+  { href: '/beheer/berichten', text: 'nav.messages', about: 'about.messages', action: 'message.send' },
+  { href: '/beheer/taken', text: 'nav.jobs', about: 'about.jobs', action: 'job.manage' },
+  { href: '/beheer/geschiedenis', text: 'nav.history', about: 'about.history', action: 'history.read' },
+];
+
+/** What this person may open, asked of the same gate that the pages ask. */
+export const placesFor = (rq: Pick<Rq, 'may' | 'signedIn'>): readonly Place[] =>
+  (rq.signedIn ? staffPlaces : residentPlaces).filter(({ action }) => rq.may(action));
+
+/** The place of the menu under which a path lies: the longest that begins it. */
+export const currentPlace = (places: readonly Place[], path: string): string | undefined =>
+  places
+    .map(({ href }) => href)
+    .filter((href) => path === href || path.startsWith(`${href}/`))
+    .sort((a, b) => b.length - a.length)[0];

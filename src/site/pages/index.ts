@@ -1,0 +1,16 @@
+import type { Route } from '#platform/web/route.ts';
+import type { FindText } from '../find-text.ts';
+import { accessibilityRoute, privacyRoute, sourceRoute } from './about.tsx';
+import { homeRoute } from './home.tsx';
+import { languageRoute } from './language.ts';
+import { startRoute } from './start.tsx';
+
+/** The pages that belong to no instrument. */
+export const sitePages = (findText: FindText, version: string): Route[] => [
+  homeRoute,
+  privacyRoute,
+  accessibilityRoute,
+  sourceRoute(version),
+  languageRoute,
+  startRoute(findText),
+];

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Config, type MailConfig, readConfig } from '#platform/config/config.ts';
+import { type MailTransport, smtpTransport, storedTransport } from '#platform/mail/transport.ts';
+import { loadAssets } from '#platform/web/assets.ts';
+import { composeSite, type Site } from '../compose.ts';
+import { loadDemo } from '../demo.ts';
+import { tellAddresses } from './addresses.ts';
+import { decideDemo, demoFacts, rememberDemo } from './demo-choice.ts';
+import { type OpenGround, openGround, processLogger } from './ground.ts';
+import { type Listening, listen } from './listen.ts';
+import { sentences } from './sentences.ts';
+import { StartProblem } from './stop-sentence.ts';
+
+/** Milliseconds that running requests get to end. */
+const DRAIN = 10_000;
+/** Milliseconds between looks at the host names of municipalities. */
+const REFRESH = 30_000;
+
+/** A program that serves; `stop` ends it in order: visitors, jobs, connections, PostgreSQL. */
+export interface Serving {
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts everything from the settings in the environment; `root` is the folder of the program. */
+export const serve = async (root: string, env: NodeJS.ProcessEnv): Promise<Serving> => {
+  const config = readConfig(env);
+  const log = processLogger(config);
+  const assetsFolder = join(root, 'dist', 'assets');
+  if (!existsSync(assetsFolder)) throw new StartProblem(sentences.notBuilt());
+  const demo = { on: false };
+  const open = await openGround({
+    config,
+    root,
+    log,
+    mayJoin: false,
+    beforeMigrating: (found) => {
+      demo.on = decideDemo(demoFacts(config, { fresh: found.fresh, present: found.demo }), config.host);
+      rememberDemo(config, demo.on);
+    },
+  });
+  try {
+    if (demo.on) await loadDemo(open, config);
+    const site = compose(open, config, root);
+    const listening = await listen(site.app, config.host, config.port);
+    open.addresses.listeningOn(listening.port);
+    await site.startJobs();
+    await tellAddresses(open, config, listening.port, process.stdout);
+    return { port: listening.port, stop: stopper(open, site, listening) };
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+};
+
+const compose = (open: OpenGround, config: Config, root: string): Site =>
+  composeSite(open.ground, {
+    assets: loadAssets(join(root, 'dist', 'assets')),
+    transport: transportOf(config.mail),
+    trustedProxies: config.trustProxy,
+    version: versionOf(root),
+    migrations: open.migrations.map(({ name }) => name),
+  });
+
+const transportOf = (mail: MailConfig): MailTransport =>
+  mail.kind === 'smtp' ? smtpTransport({ url: mail.url, from: mail.from }) : storedTransport;
+
+const versionOf = (root: string): string => {
+  const text = readFileSync(join(root, 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+};
+
+const stopper = (open: OpenGround, site: Site, listening: Listening): (() => Promise<void>) => {
+  const timer = setInterval(() => {
+    open.addresses.refresh().catch((error: unknown) => {
+      open.ground.log.warn('host names could not be read', { error });
+    });
+  }, REFRESH);
+  return async () => {
+    clearInterval(timer);
+    await listening.close(DRAIN);
+    await site.jobs.stop();
+    await open.close();
+  };
+};
