@@ -1,3 +1,21 @@
+export { type AreaInput, type DivisionInput, saveArea, saveDivision } from './commands/areas.ts';
+export { type BuurtInput, saveBuurt } from './commands/buurt.ts';
+export {
+  type DepartmentInput,
+  type LocationInput,
+  saveDepartment,
+  saveLocation,
+} from './commands/departments.ts';
+export { type SettingChange, setSetting, withdrawSetting } from './commands/set-setting.ts';
+export { setText, type TextChange } from './commands/set-text.ts';
+export { type StreetInput, saveStreets } from './commands/streets.ts';
+export { createTenant, makeTenant, type NewTenant } from './commands/tenant.ts';
+export {
+  type AreasReport,
+  type ImportAreasOptions,
+  importAreas,
+  importAreasCommand,
+} from './import-areas/import-areas.ts';
 export { type Area, areasOf, areasOfBuurt, type DivisionKind, divisionKinds } from './read/areas.ts';
 export { type Buurt, buurtNames, listBuurten } from './read/buurten.ts';
 export {

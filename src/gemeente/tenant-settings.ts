@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { defineSetting } from './settings.ts';
+import type { Lang } from '#platform/texts/catalogue.ts';
+import { defineSetting, type Setting } from './settings.ts';
 
 /** The languages a municipality offers, the first being its own. */
-export const languages = defineSetting({
+export const languages: Setting<Lang[]> = defineSetting({
   key: 'languages',
-  schema: z.array(z.enum(['nl', 'en'])).min(1).max(2),
+  schema: z
+    .array(z.enum(['nl', 'en']))
+    .min(1)
+    .max(2),
   standard: ['nl', 'en'],
   kind: 'list',
 });

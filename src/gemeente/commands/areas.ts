@@ -4,7 +4,7 @@ import { notFound } from '#platform/errors.ts';
 import { refuse } from '../errors.ts';
 import type { DivisionKind } from '../read/areas.ts';
 import { checkPeriod, holdsOn, type Period } from '../rules/period.ts';
-import { lockRow, refuseOverlap, requiredText, type Row, storeRow } from './dated.ts';
+import { lockRow, type Row, refuseOverlap, requiredText, storeRow } from './dated.ts';
 import { placeBuurten } from './membership.ts';
 
 /** A way to divide the municipality; `id` null makes a new one. */
@@ -21,7 +21,8 @@ export const saveDivision = defineCommand<DivisionInput, string>({
   run: async (context, input) => {
     context.allow();
     checkPeriod(input);
-    const known = input.id === null ? null : { id: input.id, row: await lockRow(context, 'division', input.id) };
+    const known =
+      input.id === null ? null : { id: input.id, row: await lockRow(context, 'division', input.id) };
     await refuseOverlap(context, 'division', { kind: input.kind }, input, input.id, 'overlap');
     const row = {
       kind: input.kind,
@@ -105,8 +106,7 @@ const checkAreaPeriod = (from: string, period: Period, division: StoredDivision)
   checkPeriod(period);
   const days = { validFrom: division.valid_from, validTo: division.valid_to };
   const inDivision = holdsOn(days, period.validFrom);
-  if (!inDivision || from < period.validFrom)
-    throw refuse('overlap', { fields: { validFrom: 'overlap' } });
+  if (!inDivision || from < period.validFrom) throw refuse('overlap', { fields: { validFrom: 'overlap' } });
 };
 
 const areaRow = (input: AreaInput, period: Period): Row => ({

@@ -2,7 +2,7 @@ import { defineCommand } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
 import { refuse } from '../errors.ts';
 import { checkPeriod, isUsableDay, type Period } from '../rules/period.ts';
-import { lockRow, optionalText, refuseOverlap, requiredText, type Row, storeRow } from './dated.ts';
+import { lockRow, optionalText, type Row, refuseOverlap, requiredText, storeRow } from './dated.ts';
 
 /** A buurt without its outline, which only an import draws; `id` null makes a new one. */
 export interface BuurtInput extends Period {

@@ -72,10 +72,7 @@ export const saveLocation = defineCommand<LocationInput, string>({
   },
 });
 
-const isBuurt = async (
-  { db, gemeente }: Parameters<typeof lockRow>[0],
-  id: string,
-): Promise<boolean> => {
+const isBuurt = async ({ db, gemeente }: Parameters<typeof lockRow>[0], id: string): Promise<boolean> => {
   const rows = await runSql(db, 'select id from buurt where gemeente = $1 and id = $2', [gemeente, id]);
   return rows.length > 0;
 };

@@ -55,11 +55,7 @@ export const setText = defineCommand<TextChange, void>({
 });
 
 /** The wording of the house; undefined when no catalogue has this key. */
-export const houseText = (
-  catalogues: readonly Catalogue[],
-  key: string,
-  lang: Lang,
-): string | undefined => {
+export const houseText = (catalogues: readonly Catalogue[], key: string, lang: Lang): string | undefined => {
   for (const catalogue of catalogues) {
     const inside = key.slice(catalogue.room.length + 1);
     const texts = catalogue[lang];
@@ -73,7 +69,7 @@ const checkPlaceholders = (source: string, own: string): void => {
   if (own === '') return;
   const needed = new Set(placeholdersOf(source));
   const given = new Set(placeholdersOf(own));
-  const wrong = [...needed.symmetricDifference(given)];
+  const wrong = [...new Set([...needed, ...given])].filter((name) => needed.has(name) !== given.has(name));
   if (wrong.length > 0) {
     const names = wrong.map((name) => `{${name}}`).join(', ');
     throw refuse('placeholder_missing', { fields: { text: 'placeholder_missing' }, values: { names } });

@@ -55,8 +55,7 @@ const refuseTaken = async ({ db, gemeente }: Context, hosts: readonly string[]):
   const [host] = await runSql<{ host: string }>(db, 'select host from tenant_host where host = any($1)', [
     hosts,
   ]);
-  if (host)
-    throw refuse('host_taken', { fields: { hosts: 'host_taken' }, values: { host: host.host } });
+  if (host) throw refuse('host_taken', { fields: { hosts: 'host_taken' }, values: { host: host.host } });
 };
 
 /**

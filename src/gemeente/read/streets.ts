@@ -32,5 +32,10 @@ export const findStreets = async (
 ): Promise<Street[]> => {
   const prefix = searchForm(text.slice(0, 100));
   if (prefix === '') return [];
-  return runSql<Street>(db, BY_PREFIX, [gemeente, prefix, prefix + BEYOND, Math.min(Math.max(limit, 1), MOST)]);
+  return runSql<Street>(db, BY_PREFIX, [
+    gemeente,
+    prefix,
+    prefix + BEYOND,
+    Math.min(Math.max(limit, 1), MOST),
+  ]);
 };

@@ -3,6 +3,8 @@ import type { Shape } from './shape.ts';
 
 /** One area of a file, with the properties as they stand there. */
 export interface AreaFeature {
+  /** Its place in the file, counted from 0, as in the warnings. */
+  readonly feature: number;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly shape: Shape;
 }
@@ -16,7 +18,12 @@ export type GeoJsonProblem =
   | 'no_areas';
 
 export type GeoJsonResult =
-  | { readonly features: readonly AreaFeature[]; readonly warnings: readonly GeoWarning[] }
+  | {
+      readonly features: readonly AreaFeature[];
+      readonly warnings: readonly GeoWarning[];
+      /** How many features the file has, those left out among them. */
+      readonly total: number;
+    }
   | { readonly problem: GeoJsonProblem };
 
 /**
@@ -38,10 +45,10 @@ export const parseGeoJson = (text: string): GeoJsonResult => {
     warnings.push(...outline.problems.map((code) => ({ feature: index, code })));
     if (outline.shape.length === 0) continue;
     const properties = isRecord(feature) && isRecord(feature.properties) ? feature.properties : {};
-    features.push({ properties, shape: outline.shape });
+    features.push({ feature: index, properties, shape: outline.shape });
   }
   const problem = problemOf(features);
-  return problem ? { problem } : { features, warnings };
+  return problem ? { problem } : { features, warnings, total: json.features.length };
 };
 
 const problemOf = (features: readonly AreaFeature[]): GeoJsonProblem | undefined => {
