@@ -3,11 +3,12 @@ import { secret } from '#platform/command/history.ts';
 import { newId } from '#platform/database/ids.ts';
 import { keyedHash } from '#platform/secrets/index.ts';
 import { refuse } from '../errors.ts';
-import { inspectText, mustRemove } from '../guard.ts';
+import { inspectText } from '../guard.ts';
+import { identifiesPerson } from '../rules/identifies.ts';
 import { type AnswerChannel, insertReporter, isGiven } from '../store/contact.ts';
+import { insertNote } from '../store/feedback.ts';
 import { insertSignaal, type NewSignaal, takeFiles } from '../store/insert.ts';
 import { enqueueForReporter } from '../store/messages.ts';
-import { insertNote } from '../store/feedback.ts';
 import { findPlace } from '../store/place.ts';
 import { type ResolvedRoute, resolveOwner, resolveRoute } from '../store/routing.ts';
 import { settingsOf, startTerms } from '../store/terms.ts';
@@ -54,11 +55,11 @@ export const giveSignaal = defineCommand<GiveSignaal, Receipt>({
 const guardText = (context: Context, input: GiveSignaal): string[] => {
   if (input.text.trim() === '') throw refuse('text_missing', { fields: { text: 'text_missing' } });
   const { note, street } = input.place;
-  const findings = [input.text, note, street].flatMap((text) => inspectText(text));
   const overridden = input.override !== null && context.principal.kind === 'staff';
-  if (mustRemove(findings) && !overridden) {
+  if (identifiesPerson(input.text, note, street) && !overridden) {
     throw refuse('text_has_person', { fields: { text: 'text_has_person' } });
   }
+  const findings = [input.text, note, street].flatMap((text) => inspectText(text));
   return [...new Set(findings.map((finding) => finding.kind))];
 };
 

@@ -14,7 +14,11 @@ export interface Offer {
 }
 
 /** Offers a part to a department and starts its terms: accept or return in three working days (C4). Gives its id. */
-export const startAssignment = async (context: Context, settings: Settings, offer: Offer): Promise<string> => {
+export const startAssignment = async (
+  context: Context,
+  settings: Settings,
+  offer: Offer,
+): Promise<string> => {
   const { gemeente, now } = context;
   const id = newId();
   await runSql(
@@ -35,7 +39,8 @@ export const startAssignment = async (context: Context, settings: Settings, offe
       offer.advice?.sentence ?? null,
     ],
   );
-  const terms = offer.offeredBy === 'reopening' ? (['reopened'] as const) : (['assignment', 'assignment_late'] as const);
+  const terms =
+    offer.offeredBy === 'reopening' ? (['reopened'] as const) : (['assignment', 'assignment_late'] as const);
   await startTerms(context, settings, terms, { kind: 'assignment', id });
   context.record({
     noun: 'assignment',

@@ -36,7 +36,12 @@ export const insertFeedback = async (context: Context, said: Said): Promise<stri
     noun: 'signaal',
     objectId: said.signaalId,
     action: `said_${said.kind}`,
-    after: { direction: said.direction, channel: said.channel, verdict: said.verdict ?? null, text: secret(said.text) },
+    after: {
+      direction: said.direction,
+      channel: said.channel,
+      verdict: said.verdict ?? null,
+      text: secret(said.text),
+    },
   });
   return id;
 };

@@ -23,7 +23,10 @@ export const codePlace = (gemeente: string, signaalId: string) => ({
 });
 
 /** The fingerprint by which a code is found. Throws on a code without characters: parse it first. */
-export const codeHashOf = ({ world, gemeente }: Pick<Context, 'world' | 'gemeente'>, code: string): string => {
+export const codeHashOf = (
+  { world, gemeente }: Pick<Context, 'world' | 'gemeente'>,
+  code: string,
+): string => {
   const hash = blindIndex(world.keyring, gemeente, 'code', code);
   if (!hash) throw new Error('A code without characters');
   return hash;

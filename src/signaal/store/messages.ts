@@ -14,7 +14,11 @@ export type ReporterTemplate =
 /** Puts a message for one reporter or helper in the outbox, in the channel that person chose. */
 export const enqueueForReporter = (
   context: Context,
-  to: { readonly reporterId: string; readonly signaalId: string; readonly channel: 'mail' | 'letter' | 'phone' },
+  to: {
+    readonly reporterId: string;
+    readonly signaalId: string;
+    readonly channel: 'mail' | 'letter' | 'phone';
+  },
   template: ReporterTemplate,
   variables: Readonly<Record<string, string | number | boolean | null>> = {},
 ): Promise<string> =>

@@ -71,10 +71,7 @@ export const resolveRoute = async (place: Place, question: RouteQuestion): Promi
 };
 
 /** The department that owns a route. Each municipality has a desk, so the search for an owner always ends. */
-export const resolveOwner = async (
-  place: Place,
-  route: Route,
-): Promise<Omit<ResolvedRoute, 'category'>> => {
+export const resolveOwner = async (place: Place, route: Route): Promise<Omit<ResolvedRoute, 'category'>> => {
   if (route.queue === 'department') return route;
   const { db, gemeente, today } = place;
   const { reason } = route;

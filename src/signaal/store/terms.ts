@@ -1,6 +1,6 @@
 import { readSettings, type Settings } from '#gemeente/index.ts';
 import { addTerm, endOfDay, parseTerm } from '#platform/calendar/index.ts';
-import { calendarOf, type Context } from '#platform/command/command.ts';
+import { type Context, calendarOf } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { freeDays, type TermKind, type TermSettingKey, termSettings } from '../settings.ts';
@@ -25,7 +25,10 @@ export const startTermUntil = async (
   object: TermObject,
   due: Date,
 ): Promise<void> => {
-  await context.db.insertInto('term').values(row(context, kind, object, due)).execute();
+  await context.db
+    .insertInto('term')
+    .values(row(context, kind, object, due))
+    .execute();
 };
 
 /** Starts terms of the settings, all at once. */
