@@ -2,8 +2,14 @@ import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Assets } from '../assets.ts';
 import { type WebLang, webTexts } from '../texts.ts';
-import { type Crumb, type LanguageLink, PageHeader, type PageLink, type UserMenu } from './header.tsx';
-import { PageFooter } from './footer.tsx';
+import {
+  type Crumb,
+  type LanguageLink,
+  PageFooter,
+  PageHeader,
+  type PageLink,
+  type UserMenu,
+} from './header-footer.tsx';
 
 /** `resident`: one calm column. `staff`: the full width, a little denser. */
 export type PageWidth = 'resident' | 'staff';
@@ -23,7 +29,7 @@ export interface PageProps {
   userMenu?: UserMenu | undefined;
   breadcrumb?: readonly Crumb[];
   width: PageWidth;
-  /** Logical names of client scripts this page uses, such as `wr-map-pin.js`; a stylesheet of the same name comes along. */
+  /** The custom elements this page uses, such as `wr-map-pin`: their script comes along, and their stylesheet if they have one. */
   scripts?: readonly string[];
   footerLinks: readonly PageLink[];
   /** One sentence under the header, such as "Dit is een demonstratie". */
@@ -34,12 +40,13 @@ export interface PageProps {
 }
 
 // Small, and of use on nearly every page with a form, so every page brings them.
-const commonScripts = ['wr-once.js', 'wr-focus.js'];
+const commonElements = ['wr-once', 'wr-focus'];
 const preloadedFonts = ['atkinson-hyperlegible-next-latin-400-normal.woff2'];
 
 const Head = ({ lang, title, tenantName, themeHref, assets, scripts = [], hasErrors }: PageProps) => {
   const prefix = hasErrors ? webTexts(lang).errorTitlePrefix : '';
-  const styles = scripts.map((name) => name.replace(/\.js$/, '.css')).filter((name) => assets.has(name));
+  const elements = [...new Set([...commonElements, ...scripts])];
+  const styles = elements.map((name) => `${name}.css`).filter(assets.has);
   return (
     <head>
       <meta charSet="utf-8" />
@@ -55,8 +62,8 @@ const Head = ({ lang, title, tenantName, themeHref, assets, scripts = [], hasErr
         <link key={name} rel="stylesheet" href={assets.url(name)} />
       ))}
       {themeHref === undefined ? null : <link rel="stylesheet" href={themeHref} />}
-      {[...new Set([...commonScripts, ...scripts])].map((name) => (
-        <script key={name} type="module" src={assets.url(name)} />
+      {elements.map((name) => (
+        <script key={name} type="module" src={assets.url(`${name}.js`)} />
       ))}
     </head>
   );

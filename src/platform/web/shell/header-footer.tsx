@@ -139,3 +139,22 @@ export const PageHeader = (props: PageHeaderProps) => (
     {props.breadcrumb.length === 0 ? null : <Breadcrumb lang={props.lang} crumbs={props.breadcrumb} />}
   </>
 );
+
+interface PageFooterProps {
+  lang: WebLang;
+  tenantName: string;
+  links: readonly PageLink[];
+}
+
+export const PageFooter = ({ lang, tenantName, links }: PageFooterProps) => (
+  <footer className="wr-footer">
+    <div className="wr-container wr-footer__inner">
+      <p className="wr-footer__name">{tenantName}</p>
+      {links.length === 0 ? null : (
+        <nav aria-label={webTexts(lang).aboutThisSite}>
+          <NavList links={links} />
+        </nav>
+      )}
+    </div>
+  </footer>
+);
