@@ -4,4 +4,12 @@ export { type AreaFeature, type GeoJsonProblem, type GeoJsonResult, parseGeoJson
 export { interiorPoint } from './interior-point.ts';
 export type { GeoWarning } from './outline.ts';
 export { distanceMetres, isPoint, type Point } from './point.ts';
-export { type Bounds, boundsOf, contains, metresToBorder, type Position, type Ring, type Shape } from './shape.ts';
+export {
+  type Bounds,
+  boundsOf,
+  contains,
+  metresToBorder,
+  type Position,
+  type Ring,
+  type Shape,
+} from './shape.ts';
