@@ -197,9 +197,9 @@ describe('a second program on the same folder', () => {
 
   it('may join the database that runs, and leaves it running', async () => {
     const dataDir = newFolderWithPrograms();
-    expect(await joinEmbedded({ dataDir, log })).toBeUndefined();
+    expect(await joinEmbedded({ dataDir })).toBeUndefined();
     const { line } = await hold(dataDir);
-    const joined = await joinEmbedded({ dataDir, log });
+    const joined = await joinEmbedded({ dataDir });
     expect(joined?.appUrl).toBe(line);
     await joined?.stop();
     expect(await ask(line, ANSWERS)).toEqual({ n: 1 });
@@ -222,7 +222,7 @@ describe('after a crash', () => {
   it('recovers what was committed when program and server are both killed', async () => {
     const dataDir = newFolderWithPrograms();
     const { child, line } = await hold(dataDir);
-    const owner = (await joinEmbedded({ dataDir, log }))?.ownerUrl ?? '';
+    const owner = (await joinEmbedded({ dataDir }))?.ownerUrl ?? '';
     await ask(owner, 'create table kept as select 7 as n');
     await kill(child);
     process.kill(postmasterPid(dataDir), 'SIGKILL');

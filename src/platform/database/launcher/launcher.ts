@@ -10,6 +10,7 @@ import {
   killPostmaster,
   type Postmaster,
   runsFrom,
+  type StartOptions,
   startPostmaster,
   stopPostmaster,
 } from './postmaster.ts';
@@ -64,15 +65,15 @@ export const startEmbedded = async (options: LauncherOptions): Promise<EmbeddedD
  */
 export const joinEmbedded = async ({
   dataDir,
-  log,
-}: LauncherOptions): Promise<EmbeddedDatabase | undefined> => {
+}: Pick<LauncherOptions, 'dataDir'>): Promise<EmbeddedDatabase | undefined> => {
   const places = placesIn(dataDir);
   const holder = explainFolderErrors(places, () => folderHolder(dataDir));
   if (holder === undefined) return undefined;
   const server = findPostmaster(places);
   if (server === undefined) throw new LauncherError(sentences.inUse(dataDir, holder));
   const credentials = readCredentials(places);
-  const client = await connectWhenReady(server, credentials, places, log);
+  const client = await connectWhenReady(server, credentials, places);
+  if (client === undefined) throw new LauncherError(sentences.inUse(dataDir, holder));
   await client.end();
   return { ...addresses(credentials, server), stop: async () => undefined };
 };
@@ -99,8 +100,7 @@ const startLocked = async (
   await endOlderServer(places, binaries, log);
   const credentials = await ensureCluster(places, binaries, durable);
   const how = { places, binaries, log, durable };
-  const server = await startPostmaster(how);
-  await finishStart(server, credentials, places, log);
+  const server = await startAndFinish(how, credentials);
   removeOtherVersions(places, binaries);
   const watch = watchPostmaster({ server, start: () => startPostmaster(how, server.socketFolder), log });
   let stopped: Promise<void> | undefined;
@@ -126,18 +126,22 @@ const endOlderServer = async (places: Places, binaries: Binaries, log: Logger): 
   else await stopPostmaster(left, log);
 };
 
-const finishStart = async (
-  server: Postmaster,
-  credentials: Credentials,
-  places: Places,
-  log: Logger,
-): Promise<void> => {
-  const client = await connectWhenReady(server, credentials, places, log);
-  try {
-    await ensureRoles(client, credentials);
-  } finally {
-    await client.end();
+const SECOND_THOUGHTS = 3;
+
+/** A server found running may have been killed a moment ago and be gone at the first word; then once more. */
+const startAndFinish = async (how: StartOptions, credentials: Credentials): Promise<Postmaster> => {
+  for (let attempt = 1; attempt <= SECOND_THOUGHTS; attempt += 1) {
+    const server = await startPostmaster(how);
+    const client = await connectWhenReady(server, credentials, how.places);
+    if (client === undefined) continue;
+    try {
+      await ensureRoles(client, credentials);
+      return server;
+    } finally {
+      await client.end();
+    }
   }
+  throw new LauncherError(sentences.noAnswer(how.places.log));
 };
 
 const addresses = (credentials: Credentials, { socketFolder }: Postmaster) => ({

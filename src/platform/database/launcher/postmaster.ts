@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ import { LauncherError, sentences } from './sentences.ts';
 export interface Postmaster {
   readonly pid: number;
   readonly socketFolder: string;
+  /** Whether it lets people in, as opposed to starting, recovering or stopping. */
+  readonly isReady: boolean;
 }
 
 /**
@@ -42,7 +44,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
 const NOT_DURABLE = { fsync: 'off', full_page_writes: 'off' };
 
 const LARGEST_LOG = 5_000_000;
-const START_ATTEMPTS = 6;
+const START_ATTEMPTS = 10;
+const TELL_EVERY = 5_000;
 const STOP_PATIENCE = 30_000;
 const KILL_PATIENCE = 6_000;
 
@@ -58,7 +61,8 @@ export const findPostmaster = ({ cluster }: Places): Postmaster | undefined => {
   const lines = readLines(join(cluster, 'postmaster.pid'));
   const [pid, socketFolder] = [Number(lines[0]), lines[4]];
   if (!Number.isInteger(pid) || pid <= 0 || !socketFolder) return undefined;
-  return isAlive(pid) && commandLine(pid).includes(cluster) ? { pid, socketFolder } : undefined;
+  if (!isAlive(pid) || !commandLine(pid).includes(cluster)) return undefined;
+  return { pid, socketFolder, isReady: lines[7]?.trim() === 'ready' };
 };
 
 /** Whether a running server was started from these programs; after an upgrade the old one must go. */
@@ -66,27 +70,25 @@ export const runsFrom = (server: Postmaster, binaries: Binaries): boolean =>
   commandLine(server.pid).includes(binaries.postgres);
 
 /**
- * Starts PostgreSQL and waits until it has written its `postmaster.pid`. After a crash its children may
- * hold the shared memory for a moment, so an early end is tried again for a few seconds. A server that
- * is started again under a running program gets the same `socketFolder`, so its addresses stay good.
+ * Starts PostgreSQL and waits until it lets people in. After a crash its children may hold the shared
+ * memory for a moment, so an early end is tried again for a few seconds; a server that is already there
+ * is taken over, unless it is just dying. A server that is started again under a running program gets the
+ * same `socketFolder`, so its addresses stay good.
  */
 export const startPostmaster = async (
   options: StartOptions,
   socketFolder: string = freshSocketFolder(options.places),
 ): Promise<Postmaster> => {
   const { places, log } = options;
-  for (let attempt = 1; ; attempt += 1) {
-    const running = findPostmaster(places);
-    if (running !== undefined) return running;
-    overlookReusedPid(places);
-    const pid = await startOnce(options, makePrivateFolder(socketFolder));
-    if (pid !== undefined) return { pid, socketFolder };
-    if (attempt === START_ATTEMPTS) {
-      throw new LauncherError(sentences.startFailed(places.log, logTail(places.log)));
-    }
+  for (let attempt = 1; attempt <= START_ATTEMPTS; attempt += 1) {
+    const pid =
+      findPostmaster(places)?.pid ?? (await spawnPostgres(options, makePrivateFolder(socketFolder)));
+    const ready = await untilReady(places, pid, log);
+    if (ready !== undefined) return ready;
     log.warn('PostgreSQL ended at once, trying again', { attempt });
-    await sleep(1000);
+    await sleep(Math.min(1_000, 50 * 2 ** attempt));
   }
+  throw new LauncherError(sentences.startFailed(places.log, logTail(places.log)));
 };
 
 /** Asks PostgreSQL to end (fast), insists after half a minute, and answers when it is gone. */
@@ -122,22 +124,23 @@ const freshSocketFolder = (places: Places): string => {
   return makeSocketFolder(places);
 };
 
-/** The pid when it got as far as its own pid file, `undefined` when it ended before that. */
-const startOnce = async (options: StartOptions, socketFolder: string): Promise<number | undefined> => {
-  const { places, binaries } = options;
-  const child = spawnPostgres(options, socketFolder);
-  await once(child, 'spawn').catch((error: Error) => {
-    throw explainSpawn(binaries.postgres, error);
-  });
-  const ended = once(child, 'exit').then(() => true);
-  while (child.exitCode === null && child.signalCode === null) {
-    if (findPostmaster(places)?.pid === child.pid) return child.pid;
-    if (await Promise.race([ended, sleep(5).then(() => false)])) break;
+/** Waits while the server recovers, however long that takes; `undefined` when it ended before it was ready. */
+const untilReady = async (places: Places, pid: number, log: Logger): Promise<Postmaster | undefined> => {
+  for (let told = performance.now(); isAlive(pid); await sleep(5)) {
+    const { pid: found, socketFolder, isReady } = findPostmaster(places) ?? {};
+    if (found === pid && socketFolder && isReady) return { pid, socketFolder, isReady };
+    if (performance.now() - told < TELL_EVERY) continue;
+    told = performance.now();
+    log.info('waiting for PostgreSQL, it is recovering');
   }
   return undefined;
 };
 
-const spawnPostgres = ({ places, binaries, durable }: StartOptions, socketFolder: string): ChildProcess => {
+const spawnPostgres = async (
+  { places, binaries, durable }: StartOptions,
+  socketFolder: string,
+): Promise<number> => {
+  overlookReusedPid(places);
   const settings = { ...SETTINGS, unix_socket_directories: socketFolder, ...(durable ? {} : NOT_DURABLE) };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const output = openLog(places.log);
@@ -150,7 +153,10 @@ const spawnPostgres = ({ places, binaries, durable }: StartOptions, socketFolder
       stdio: ['ignore', output, output],
     });
     child.unref();
-    return child;
+    await once(child, 'spawn');
+    return child.pid ?? 0;
+  } catch (error) {
+    throw explainSpawn(binaries.postgres, error as Error);
   } finally {
     closeSync(output);
   }

@@ -1,32 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Logger } from '#platform/logging.ts';
 import { type Credentials, connectionUrl, DATABASE, ROLES } from './credentials.ts';
 import type { Places } from './places.ts';
 import type { Postmaster } from './postmaster.ts';
 import { isAlive } from './processes.ts';
 import { LauncherError, sentences } from './sentences.ts';
 
-/** Replaying the log after a crash can take this long on a slow disk; milliseconds. */
-const PATIENCE = 180_000;
-const TELL_EVERY = 5_000;
+/** A joined server may still be recovering on a slow disk; milliseconds. */
+const PATIENCE = 60_000;
 
-/** Connects as the superuser as soon as the server lets anybody in. The caller ends the connection. */
+/**
+ * Connects as the superuser as soon as the server lets anybody in; `undefined` when the server ended
+ * before that. The caller ends the connection.
+ */
 export const connectWhenReady = async (
   server: Postmaster,
   credentials: Credentials,
   places: Places,
-  log: Logger,
-): Promise<pg.Client> => {
+): Promise<pg.Client | undefined> => {
   const url = connectionUrl(credentials, 'admin', server.socketFolder, 'postgres');
-  const begin = performance.now();
-  for (let told = begin; performance.now() - begin < PATIENCE && isAlive(server.pid); await sleep(15)) {
+  const end = performance.now() + PATIENCE;
+  for (; performance.now() < end && isAlive(server.pid); await sleep(15)) {
     const client = await tryConnect(url, places);
     if (client !== undefined) return client;
-    if (performance.now() - told < TELL_EVERY) continue;
-    told = performance.now();
-    log.info('waiting for PostgreSQL, it is recovering');
   }
+  if (!isAlive(server.pid)) return undefined;
   throw new LauncherError(sentences.noAnswer(places.log));
 };
 
