@@ -1,3 +1,5 @@
+import { isId } from './database/ids.ts';
+
 /** The place in a list after which the next page begins: its rows are ordered by moment and id. */
 export interface Cursor {
   readonly at: Date;
@@ -18,7 +20,7 @@ export const writeCursor = ({ at, id }: Cursor): string => `${at.getTime().toStr
 /** Reads what {@link writeCursor} made; null for anything else: a list then begins at its beginning. */
 export const readCursor = (text: string | undefined): Cursor | null => {
   const [, at = '', id = ''] = CURSOR.exec(text ?? '') ?? [];
-  return id === '' ? null : { at: new Date(Number.parseInt(at, 36)), id };
+  return !isId(id) ? null : { at: new Date(Number.parseInt(at, 36)), id };
 };
 
 /** Makes a page of rows that were read with one more than `size`, to see whether there are more. */

@@ -66,7 +66,11 @@ export const testClient = (
     cookies,
     get: (path, headers) => ask(path, {}, headers),
     post: (path, fields = {}, headers = {}) =>
-      ask(path, { method: 'POST', body: bodyOf({ [CSRF_FIELD]: csrf(), ...fields }) }, { origin, ...headers }),
+      ask(
+        path,
+        { method: 'POST', body: bodyOf({ [CSRF_FIELD]: csrf(), ...fields }) },
+        { origin, ...headers },
+      ),
     submit: (page, fields = {}, action) => {
       const form = readFormOn(page.text, action);
       return ask(form.action, { method: 'POST', body: bodyOf({ ...form.fields, ...fields }) }, { origin });

@@ -1,0 +1,74 @@
+import {
+  Card,
+  CardList,
+  EmptyState,
+  Heading,
+  InlineForm,
+  Lead,
+  Paragraph,
+  Section,
+} from '#platform/web/components/index.ts';
+import type { PageContent, Rq } from '#platform/web/request.ts';
+import { roleTexts } from '../role-page/texts.ts';
+import { roles } from '../roles.ts';
+import { peopleTexts } from '../texts.ts';
+import type { InventedPerson } from './read.ts';
+
+/** Where a visitor of the demo chooses whom to be. */
+export const DEMO = '/demo';
+/** Where that choice goes. */
+export const STEP_IN = '/demo/instappen';
+
+const PersonCard = ({ rq, person }: { rq: Rq; person: InventedPerson }) => {
+  const t = rq.texts(peopleTexts);
+  const bounds = [person.department, person.area].filter((text) => text !== null).join(', ');
+  return (
+    <Card
+      title={person.name}
+      actions={
+        <InlineForm
+          action={STEP_IN}
+          label={t('demo.stepIn', { name: person.name })}
+          csrf={rq.csrf}
+          fields={[{ name: 'person', value: person.id }]}
+        />
+      }
+    >
+      {bounds ? <Paragraph small>{bounds}</Paragraph> : null}
+    </Card>
+  );
+};
+
+/** The invented people by role, each with one button. */
+export const demoPage = (rq: Rq, people: readonly InventedPerson[]): PageContent => {
+  const t = rq.texts(peopleTexts);
+  const roleName = rq.texts(roleTexts).dynamic;
+  const groups = roles
+    .map(({ id }) => ({ id, people: people.filter((person) => person.role === id) }))
+    .filter((group) => group.people.length > 0);
+  return {
+    title: t('demo.title'),
+    width: 'staff',
+    current: DEMO,
+    body: (
+      <>
+        <Heading level={1}>{t('demo.title')}</Heading>
+        <Lead>{t('demo.lead')}</Lead>
+        {groups.length === 0 ? (
+          <EmptyState title={t('demo.empty.title')}>{t('demo.empty.text')}</EmptyState>
+        ) : null}
+        {groups.map((group) => (
+          <Section key={group.id} id={`role-${group.id}`} title={roleName(`role.${group.id}`)}>
+            <CardList
+              layout="grid"
+              items={group.people.map((person) => ({
+                key: person.id,
+                card: <PersonCard rq={rq} person={person} />,
+              }))}
+            />
+          </Section>
+        ))}
+      </>
+    ),
+  };
+};

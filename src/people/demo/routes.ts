@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { isoDate } from '#platform/calendar/index.ts';
+import { notFound } from '#platform/errors.ts';
+import { defineRoute, type Route } from '#platform/web/route.ts';
+import { refuse } from '../refusals.ts';
+import { sessionCookie, sessionTokenOf } from '../web-session.ts';
+import { stepIn } from './commands.ts';
+import { DEMO, demoPage, STEP_IN } from './page.tsx';
+import { inventedPeople } from './read.ts';
+
+const show = defineRoute({
+  method: 'GET',
+  path: DEMO,
+  policy: 'public.read',
+  beforeSecondFactor: true,
+  handle: async (rq) => {
+    const people = await rq.read((db) => inventedPeople(db, rq.gemeente, isoDate(rq.now)));
+    return rq.page(demoPage(rq, people));
+  },
+});
+
+const enter = defineRoute({
+  method: 'POST',
+  path: STEP_IN,
+  policy: 'public.read',
+  beforeSecondFactor: true,
+  maxBody: 5_000,
+  limit: { uses: 120, seconds: 900 },
+  form: z.object({ person: z.uuid() }),
+  handle: async (rq, { form }) => {
+    if (!form.ok) throw notFound();
+    const token = await rq.run(stepIn, { accountId: form.value.person, oldSession: sessionTokenOf(rq) });
+    if (token === null) throw refuse('not_invented', { status: 403 });
+    return rq.redirect('/', [sessionCookie(rq, token)]);
+  },
+});
+
+/** The demo's way in; without any route when it is not enabled, so that nothing of it exists. */
+export const demoRoutes = (enabled: boolean): readonly Route[] => (enabled ? [show, enter] : []);
