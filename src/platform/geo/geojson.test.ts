@@ -35,10 +35,11 @@ describe('a GeoJSON file', () => {
     const two = feature({ type: 'MultiPolygon', coordinates: [[RING], [RING]] }, null);
     expect(parseGeoJson(file([polygon(RING), two]))).toEqual({
       features: [
-        { properties: { name: 'Dorp' }, shape: [[RING]] },
-        { properties: {}, shape: [[RING], [RING]] },
+        { feature: 0, properties: { name: 'Dorp' }, shape: [[RING]] },
+        { feature: 1, properties: {}, shape: [[RING], [RING]] },
       ],
       warnings: [],
+      total: 2,
     });
   });
 
@@ -97,7 +98,10 @@ describe('a GeoJSON file', () => {
       '7 no_geometry',
       '8 broken_ring',
     ]);
-    expect(parseGeoJson(file(odd))).toMatchObject({ features: { length: 3 } });
+    expect(parseGeoJson(file(odd))).toMatchObject({
+      features: [{ feature: 0 }, { feature: 5 }, { feature: 8 }],
+      total: 9,
+    });
   });
 
   it('never throws, whatever stands in it', () => {

@@ -35,7 +35,7 @@ describe('values that are searched exactly', () => {
   });
 
   it('are stable: what is normalised stays so', () => {
-    const kinds = fc.constantFrom('mail', 'phone', 'postcode', 'code' as const);
+    const kinds = fc.constantFrom('phone', 'postcode', 'code' as const);
     fc.assert(
       fc.property(kinds, fc.string({ unit: 'grapheme', maxLength: 40 }), (kind, value) => {
         const once = normalise(kind, value);

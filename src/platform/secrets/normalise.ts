@@ -22,6 +22,12 @@ export const normalise = (kind: BlindIndexKind, value: string): string =>
 
 const lettersOnly = (value: string): string => value.replace(/[^\p{L}\p{N}]/gu, '');
 
+const capitals = (value: string): string =>
+  value
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z\d]/g, '');
+
 const plainName = (value: string): string => {
   const plain = value
     .normalize('NFKD')
@@ -57,6 +63,6 @@ const normalisers: Record<BlindIndexKind, (value: string) => string> = {
     ),
   mail: (value) => value.normalize('NFKC').trim().toLowerCase(),
   phone,
-  postcode: (value) => lettersOnly(value.normalize('NFKC')).toUpperCase(),
-  code: (value) => lettersOnly(value.normalize('NFKC')).toUpperCase(),
+  postcode: capitals,
+  code: capitals,
 };
