@@ -42,6 +42,9 @@ export type SignaalError =
   | 'override_reason_missing'
   | 'partner_missing'
   | 'contact_gone'
+  | 'slug_unreadable'
+  | 'term_unreadable'
+  | 'name_taken'
   | 'search_too_short';
 
 /** Makes a refusal of this room. */

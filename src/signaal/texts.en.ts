@@ -98,6 +98,16 @@ export const en: SameKeys<typeof nl> = {
   'term.objection': 'reaction of the reporter',
   'term.reopened': 'reply after reopening',
   'term.contact_wipe': 'wipe contact data',
+  'notice.triage': 'A report waits longer than its term for a choice',
+  'notice.triage_late': 'A report has waited for days; nobody has assigned it yet',
+  'notice.question': 'A question at the desk has not been answered yet',
+  'notice.assignment': 'Your department has not accepted or returned a report',
+  'notice.assignment_late': 'A department has left a report for eight working days',
+  'notice.plan_date': 'An accepted report has no date yet',
+  'notice.planned_on': 'The planned day of a report has passed',
+  'notice.hear_by': 'The reporter was to hear something today',
+  'notice.reopened': 'A reopened report has no reply yet',
+  'notice.status_human': 'A report has been open for long: write the reporter a sentence yourself',
   'error.text_missing': 'Fill in what you want to tell.',
   'error.text_too_long': 'The text is too long. Use at most 4,000 characters.',
   'error.text_has_person':
@@ -141,5 +151,9 @@ export const en: SameKeys<typeof nl> = {
   'error.override_reason_missing': 'Fill in why this text must be kept after all.',
   'error.partner_missing': 'Choose whom you refer to.',
   'error.contact_gone': 'The contact data have been wiped already.',
+  'error.slug_unreadable': 'Use small letters, figures and hyphens only.',
+  'error.term_unreadable':
+    'We cannot read this term. A right one is a number of working days, days, weeks, hours or minutes.',
+  'error.name_taken': 'This name exists already in this period.',
   'error.search_too_short': 'Type at least two characters.',
 };

@@ -95,6 +95,16 @@ export const nl = {
   'term.objection': 'reactie van de melder',
   'term.reopened': 'antwoord na heropening',
   'term.contact_wipe': 'contactgegevens wissen',
+  'notice.triage': 'Een melding wacht langer dan de termijn op een keuze',
+  'notice.triage_late': 'Een melding wacht al dagen op een keuze; niemand heeft haar nog belegd',
+  'notice.question': 'Een vraag aan de balie is nog niet beantwoord',
+  'notice.assignment': 'Uw afdeling heeft een melding nog niet aanvaard of teruggegeven',
+  'notice.assignment_late': 'Een afdeling laat een melding al acht werkdagen liggen',
+  'notice.plan_date': 'Een aanvaarde melding heeft nog geen datum',
+  'notice.planned_on': 'De geplande dag van een melding is voorbij',
+  'notice.hear_by': 'De melder zou vandaag iets horen',
+  'notice.reopened': 'Een heropende melding heeft nog geen antwoord',
+  'notice.status_human': 'Een melding staat lang open: schrijf de melder zelf een zin',
   'error.text_missing': 'Vul in wat u wilt vertellen.',
   'error.text_too_long': 'De tekst is te lang. Gebruik niet meer dan 4.000 tekens.',
   'error.text_has_person':
@@ -140,5 +150,9 @@ export const nl = {
   'error.override_reason_missing': 'Vul in waarom deze tekst toch bewaard moet worden.',
   'error.partner_missing': 'Kies naar wie u verwijst.',
   'error.contact_gone': 'De contactgegevens zijn al gewist.',
+  'error.slug_unreadable': 'Gebruik alleen kleine letters, cijfers en streepjes.',
+  'error.term_unreadable':
+    'Deze termijn kunnen wij niet lezen. Een goede termijn is een getal met werkdagen, dagen, weken, uren of minuten.',
+  'error.name_taken': 'Deze naam bestaat al in deze periode.',
   'error.search_too_short': 'Typ ten minste twee tekens.',
 } as const;

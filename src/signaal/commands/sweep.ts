@@ -1,6 +1,7 @@
 import { accountsHolding, notify } from '#people/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
+import type { SeenTerm } from '../notices.ts';
 import type { TermKind } from '../settings.ts';
 import { type Assignment, assignmentsOf, lockSignaal, type Signaal } from '../store/load.ts';
 import { tellReporters } from '../store/messages.ts';
@@ -51,13 +52,18 @@ const act = async (context: Context, term: PassedTerm): Promise<void> => {
   if (term.kind === 'objection') return closeSilently(context, signaal);
   if (term.kind === 'contact_wipe') return wipe(context, signaal);
   if (term.kind === 'status') return sayStatus(context, signaal);
-  return notify(
-    context,
-    await whoMustSee(context, term.kind, signaal, assignment),
-    `term_${term.kind}`,
-    'signaal',
-    signaal.id,
-  );
+  return show(context, await whoMustSee(context, term.kind, signaal, assignment), term.kind, signaal.id);
+};
+
+/** Puts a passed term before named people. */
+const show = async (
+  context: Context,
+  accountIds: readonly string[],
+  kind: SeenTerm,
+  signaalId: string,
+): Promise<void> => {
+  const notice = { accountIds, kind: `term_${kind}`, objectKind: 'signaal', objectId: signaalId };
+  await notify(context.db, context.gemeente, context.now, notice);
 };
 
 const subjectOf = async (
@@ -106,7 +112,7 @@ const sayStatus = async (context: Context, signaal: Signaal): Promise<void> => {
     departmentId: signaal.owner_department_id,
   });
   const seers = holders.length > 0 ? holders : await wijkregisseurs(context, signaal);
-  return notify(context, await orSomebody(context, seers), 'term_status_human', 'signaal', signaal.id);
+  return show(context, await orSomebody(context, seers), 'status_human', signaal.id);
 };
 
 const wijkregisseurs = (context: Context, signaal: Signaal): Promise<string[]> =>
@@ -128,12 +134,12 @@ const heldBy = (
 /** Who sees which term pass (C4, 0.2 D11). A term is never seen by nobody: at the last the administrator sees it. */
 const whoMustSee = async (
   context: Context,
-  kind: TermKind,
+  kind: SeenTerm,
   signaal: Signaal,
   assignment: Assignment | null,
 ): Promise<string[]> => {
   const department = assignment?.department_id ?? signaal.owner_department_id;
-  const seers: Record<string, () => Promise<string[]>> = {
+  const seers: Record<Exclude<SeenTerm, 'status_human'>, () => Promise<string[]>> = {
     triage: () => wijkregisseurs(context, signaal),
     triage_late: () => heldBy(context, 'team_manager'),
     question: () => heldBy(context, 'desk_manager'),
@@ -150,7 +156,7 @@ const whoMustSee = async (
     hear_by: () => heldBy(context, 'department_worker', department),
     reopened: () => heldBy(context, 'department_head', department),
   };
-  return orSomebody(context, (await seers[kind]?.()) ?? []);
+  return orSomebody(context, kind === 'status_human' ? [] : await seers[kind]());
 };
 
 const orSomebody = async (context: Context, seers: readonly string[]): Promise<string[]> => {
