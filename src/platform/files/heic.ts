@@ -65,7 +65,11 @@ const runDecoder = (bytes: Uint8Array, maxPixels: number): Promise<RawImage> => 
   return decoded.finally(() => worker.terminate());
 };
 
+/** The pixels of the answer; undefined when it says that there are too many. */
 const readAnswer = (answer: unknown): RawImage | undefined => {
-  const { width, height, data } = { width: 0, height: 0, data: undefined, ...Object(answer) };
-  return data instanceof ArrayBuffer ? { data: Buffer.from(data), width, height } : undefined;
+  if (typeof answer !== 'object' || answer === null || !('data' in answer)) return undefined;
+  const { data, width, height }: { data: unknown; width?: unknown; height?: unknown } = answer;
+  return data instanceof ArrayBuffer
+    ? { data: Buffer.from(data), width: Number(width), height: Number(height) }
+    : undefined;
 };
