@@ -35,7 +35,7 @@ export const findBsn: Detector = (text) => {
 };
 
 /** The nine digits pass when 9a + 8b + ... + 2h - i is a multiple of eleven. */
-export const passesElevenTest = (digits: string): boolean => {
+const passesElevenTest = (digits: string): boolean => {
   if (!/^\d{9}$/.test(digits) || /^0+$/.test(digits)) return false;
   const sum = [...digits].reduce(
     (total, digit, index) => total + Number(digit) * (index === 8 ? -1 : 9 - index),
