@@ -10,7 +10,7 @@ export interface SealingKey {
 }
 
 /** What the root is used for; each use has its own key, so that one leaked use tells nothing of another. */
-export type Purpose = 'blind_index' | 'history_hash' | 'session' | 'csrf';
+type Purpose = 'blind_index' | 'history_hash' | 'session' | 'csrf';
 
 /**
  * All keys of one installation. `sealing` keys rotate; `root` does not, because what is derived from it (blind indexes
