@@ -6,12 +6,12 @@ import { isoDate } from '#platform/calendar/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
 import type { Logger } from '#platform/logging.ts';
-import { mailRoom } from '#platform/mail/index.ts';
+import { mailCatalogues, mailRoom } from '#platform/mail/index.ts';
 import type { PostOffice } from '#platform/mail/office.ts';
 import type { MailTransport } from '#platform/mail/transport.ts';
 import { socketAddress } from '#platform/operations/caller.ts';
 import { mountHealth } from '#platform/operations/health-routes.ts';
-import { operationsRoom } from '#platform/operations/index.ts';
+import { operationsCatalogues, operationsRecurring, operationsRoutes } from '#platform/operations/index.ts';
 import { createMetrics } from '#platform/operations/metrics.ts';
 import { measureProcess } from '#platform/operations/process-metrics.ts';
 import { readiness } from '#platform/operations/readiness.ts';
@@ -63,20 +63,26 @@ export interface Site {
 
 /** Joins all rooms' routes, reactions, recurring work, templates and texts into one site. */
 export const composeSite = (ground: Ground, options: SiteOptions): Site => {
-  const doors = [...rooms, door({ texts: [siteTexts] })];
-  const mail = mailRoom(postOffice(doors, options.transport));
-  const operations = operationsRoom();
-  const all = [...doors, mail, operations];
-  const text = findText(all.flatMap((room) => room.texts));
+  const doors = [
+    ...rooms,
+    door({ texts: [siteTexts, ...mailCatalogues, ...operationsCatalogues], recurring: operationsRecurring }),
+  ];
+  const text = findText(doors.flatMap(({ texts }) => texts));
+  const mail = mailRoom(postOffice(doors, options.transport), text);
   const jobs = createJobs(
     ground.pool,
     ground.log,
-    all.flatMap((room) => room.subscriptions),
-    all.flatMap((room) => room.recurring),
+    [...doors.flatMap(({ subscriptions }) => subscriptions), ...mail.subscriptions],
+    [...doors.flatMap(({ recurring }) => recurring), ...mail.recurring],
     options.background ?? true,
   );
   const world: World = { ...ground, gate, events: jobs };
-  const routes = [...sitePages(text, options.version), ...all.flatMap((room) => room.routes)];
+  const routes = [
+    ...sitePages(text, options.version),
+    ...doors.flatMap((room) => room.routes),
+    ...mail.routes,
+    ...operationsRoutes(() => jobs.boss),
+  ];
   const state = { jobsRun: false };
   const app = serverOf(world, routes, text, options, () => state.jobsRun);
   return {

@@ -23,7 +23,13 @@ export const residentPlaces: readonly Place[] = [
 export const staffPlaces: readonly Place[] = [
   { href: '/start', text: 'nav.start', about: 'about.start', action: 'session.use', inBar: true },
   { href: '/balie', text: 'nav.desk', about: 'about.desk', action: 'signaal.register', inBar: true },
-  { href: '/afdeling', text: 'nav.department', about: 'about.department', action: 'assignment.answer', inBar: true },
+  {
+    href: '/afdeling',
+    text: 'nav.department',
+    about: 'about.department',
+    action: 'assignment.answer',
+    inBar: true,
+  },
   { href: '/wijk', text: 'nav.wijk', about: 'about.wijk', action: 'signaal.decide', inBar: true },
   { href: '/post/brieven', text: 'nav.letters', about: 'about.letters', action: 'post.print', inBar: true },
   { href: '/post/bellen', text: 'nav.calls', about: 'about.calls', action: 'post.print', inBar: true },

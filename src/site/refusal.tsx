@@ -1,5 +1,5 @@
 import type { Refusal } from '#platform/errors.ts';
-import { Alert, Heading, Lead, List, Link, Paragraph } from '#platform/web/components/index.ts';
+import { Alert, Heading, Lead, Link, List, Paragraph } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { FindText } from './find-text.ts';
 import { siteTexts } from './texts.ts';
@@ -29,7 +29,9 @@ export const refusalPage =
         <>
           <Heading level={1}>{title}</Heading>
           <Lead>{message}</Lead>
-          {Object.keys(refusal.fields).length > 0 ? <FieldMistakes rq={rq} refusal={refusal} findText={findText} /> : null}
+          {Object.keys(refusal.fields).length > 0 ? (
+            <FieldMistakes rq={rq} refusal={refusal} findText={findText} />
+          ) : null}
           {rq.request.method === 'POST' ? <Paragraph>{t('refusal.nothingLost')}</Paragraph> : null}
           <WhatNow rq={rq} status={refusal.status} />
         </>

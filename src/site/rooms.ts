@@ -1,5 +1,3 @@
-import { gemeenteRoutes, gemeenteTexts } from '#gemeente/index.ts';
-import { peopleRoutes, peopleTexts, peopleTemplates } from '#people/index.ts';
 import type { RecurringJob, Subscription } from '#platform/jobs/jobs.ts';
 import type { MessageTemplate } from '#platform/mail/template.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
@@ -25,7 +23,4 @@ export const door = (parts: Partial<RoomDoor>): RoomDoor => ({
 });
 
 /** All rooms of the house, from the ground up. */
-export const rooms: readonly RoomDoor[] = [
-  door({ routes: gemeenteRoutes, texts: [gemeenteTexts] }),
-  door({ routes: peopleRoutes, texts: [peopleTexts], templates: peopleTemplates }),
-];
+export const rooms: readonly RoomDoor[] = [];

@@ -1,7 +1,7 @@
 import { tenantByHost } from '#gemeente/index.ts';
 import { signedInBy } from '#people/index.ts';
-import { countUse } from '#platform/rate-count.ts';
 import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
+import { countUse } from '#platform/rate-count.ts';
 import type { Assets } from '#platform/web/assets.ts';
 import type { WebServices } from '#platform/web/services.ts';
 import type { World } from '#platform/world.ts';

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { type AssetFile, ASSETS_PATH, type Assets } from '#platform/web/assets.ts';
+import { ASSETS_PATH, type AssetFile, type Assets } from '#platform/web/assets.ts';
 
 /** The built files, which never change under their hashed names, and what browsers and robots ask for unasked. */
 export const mountStaticFiles = (app: Hono, assets: Assets): void => {
@@ -10,7 +10,10 @@ export const mountStaticFiles = (app: Hono, assets: Assets): void => {
   });
   app.get('/favicon.ico', (context) => context.redirect(assets.url('icon.svg'), 301));
   app.get('/robots.txt', (context) =>
-    context.text(ROBOTS, 200, { 'cache-control': 'public, max-age=86400', 'x-content-type-options': 'nosniff' }),
+    context.text(ROBOTS, 200, {
+      'cache-control': 'public, max-age=86400',
+      'x-content-type-options': 'nosniff',
+    }),
   );
 };
 

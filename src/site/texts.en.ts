@@ -39,7 +39,8 @@ export const en: SameKeys<typeof nl> = {
   'shell.demoPeople': 'Step in as staff',
   'shell.moreRoles': '{role} and {count} more',
   'home.title': 'What do you want to report?',
-  'home.lead': 'Tell us what is going on in your neighbourhood. We see that it reaches the right people, and you always hear what happened.',
+  'home.lead':
+    'Tell us what is going on in your neighbourhood. We see that it reaches the right people, and you always hear what happened.',
   'home.emergency': 'Immediate danger? Call 112.',
   'home.button': 'Report something',
   'home.follow.title': 'How is your report doing?',
@@ -84,36 +85,47 @@ export const en: SameKeys<typeof nl> = {
   'privacy.title': 'What do we do with your data?',
   'privacy.lead': 'We ask as little as possible and keep it as short as possible.',
   'privacy.asked.title': 'What we ask',
-  'privacy.asked.text': 'What is going on and where. Your name, mail address, phone number or address only if you want an answer. You can do without.',
+  'privacy.asked.text':
+    'What is going on and where. Your name, mail address, phone number or address only if you want an answer. You can do without.',
   'privacy.persons.title': 'About people',
-  'privacy.persons.text': 'A report is about a place, not about a person. We take out data about persons beforehand. Are you worried about somebody? Then we help you call who can help, and keep nothing of it.',
+  'privacy.persons.text':
+    'A report is about a place, not about a person. We take out data about persons beforehand. Are you worried about somebody? Then we help you call who can help, and keep nothing of it.',
   'privacy.kept.title': 'How long we keep it',
-  'privacy.kept.text': 'We erase your contact data 90 days after your report was closed. They stand encrypted in a list of their own. We write down which member of staff looked at them.',
+  'privacy.kept.text':
+    'We erase your contact data 90 days after your report was closed. They stand encrypted in a list of their own. We write down which member of staff looked at them.',
   'privacy.seen.title': 'Who sees it',
   'privacy.seen.text': 'The staff who handle your report. What becomes public never tells your name.',
   'privacy.rights.title': 'Your rights',
-  'privacy.rights.text': 'You may see, correct and erase your data. Call or go to the desk with your code. Not satisfied? Then you can complain to the Dutch Data Protection Authority (Autoriteit Persoonsgegevens).',
+  'privacy.rights.text':
+    'You may see, correct and erase your data. Call or go to the desk with your code. Not satisfied? Then you can complain to the Dutch Data Protection Authority (Autoriteit Persoonsgegevens).',
   'privacy.cookies.title': 'Cookies',
-  'privacy.cookies.text': 'We only use cookies that are needed: for your language, for a form of several pages and for those who sign in. We do not track you.',
+  'privacy.cookies.text':
+    'We only use cookies that are needed: for your language, for a form of several pages and for those who sign in. We do not track you.',
   'privacy.contact.title': 'Questions',
   'privacy.contact.none': 'Ask the data protection officer of your municipality.',
   'accessibility.title': 'Can everybody use this site?',
-  'accessibility.lead': 'That is the intention. The site works with only a keyboard, with a screen reader, without JavaScript and on a small screen.',
+  'accessibility.lead':
+    'That is the intention. The site works with only a keyboard, with a screen reader, without JavaScript and on a small screen.',
   'accessibility.status.title': 'How far we are',
   'accessibility.status.A': 'The site meets all requirements of WCAG 2.2, levels A and AA (status A).',
-  'accessibility.status.B': 'The site meets most of WCAG 2.2, levels A and AA (status B). We know what is not right yet and are repairing it.',
-  'accessibility.status.C': 'We have not yet had an independent party examine whether the site meets all requirements of WCAG 2.2 (status C: first measures taken). We test each change ourselves, in part automatically.',
+  'accessibility.status.B':
+    'The site meets most of WCAG 2.2, levels A and AA (status B). We know what is not right yet and are repairing it.',
+  'accessibility.status.C':
+    'We have not yet had an independent party examine whether the site meets all requirements of WCAG 2.2 (status C: first measures taken). We test each change ourselves, in part automatically.',
   'accessibility.status.D': 'We have begun with the requirements of WCAG 2.2 (status D).',
   'accessibility.status.E': 'The site does not yet meet the requirements of WCAG 2.2 (status E).',
   'accessibility.date': 'This statement is of {date}.',
   'accessibility.contact.title': 'Does something not work for you?',
-  'accessibility.contact.text': 'Tell us. We answer within five working days, and help you in another way meanwhile.',
+  'accessibility.contact.text':
+    'Tell us. We answer within five working days, and help you in another way meanwhile.',
   'accessibility.contact.none': 'Call the general number of your municipality or go to the desk.',
   'accessibility.complaint.title': 'Not satisfied with our answer?',
-  'accessibility.complaint.text': 'Then you can complain to the municipality, and after that to the National Ombudsman.',
+  'accessibility.complaint.text':
+    'Then you can complain to the municipality, and after that to the National Ombudsman.',
   'accessibility.complaint.link': 'National Ombudsman',
   'source.title': 'What is this site made of?',
-  'source.lead': 'This site runs on Wijkregie. The source code is open: everybody may read, use and improve it.',
+  'source.lead':
+    'This site runs on Wijkregie. The source code is open: everybody may read, use and improve it.',
   'source.version': 'Version',
   'source.licence': 'Licence',
   'source.licence.value': 'EUPL-1.2 (European Union Public Licence)',

@@ -36,7 +36,8 @@ export const nl = {
   'shell.demoPeople': 'Instappen als medewerker',
   'shell.moreRoles': '{role} en {count} andere',
   'home.title': 'Wat wilt u melden?',
-  'home.lead': 'Vertel wat er in uw buurt aan de hand is. Wij zorgen dat het bij de juiste mensen komt en u hoort altijd wat er is gebeurd.',
+  'home.lead':
+    'Vertel wat er in uw buurt aan de hand is. Wij zorgen dat het bij de juiste mensen komt en u hoort altijd wat er is gebeurd.',
   'home.emergency': 'Direct gevaar? Bel 112.',
   'home.button': 'Melding doen',
   'home.follow.title': 'Hoe gaat het met uw melding?',
@@ -81,36 +82,47 @@ export const nl = {
   'privacy.title': 'Wat doen we met uw gegevens?',
   'privacy.lead': 'We vragen zo weinig mogelijk en bewaren het zo kort mogelijk.',
   'privacy.asked.title': 'Wat we vragen',
-  'privacy.asked.text': 'Wat er aan de hand is en waar. Uw naam, mailadres, telefoonnummer of adres alleen als u antwoord wilt. Zonder kan ook.',
+  'privacy.asked.text':
+    'Wat er aan de hand is en waar. Uw naam, mailadres, telefoonnummer of adres alleen als u antwoord wilt. Zonder kan ook.',
   'privacy.persons.title': 'Over mensen',
-  'privacy.persons.text': 'Een melding gaat over een plek, niet over een persoon. Gegevens over personen halen we er vooraf uit. Maakt u zich zorgen over iemand? Dan helpen we u bellen met wie kan helpen en bewaren we daar niets van.',
+  'privacy.persons.text':
+    'Een melding gaat over een plek, niet over een persoon. Gegevens over personen halen we er vooraf uit. Maakt u zich zorgen over iemand? Dan helpen we u bellen met wie kan helpen en bewaren we daar niets van.',
   'privacy.kept.title': 'Hoe lang we het bewaren',
-  'privacy.kept.text': 'Uw contactgegevens wissen we 90 dagen nadat uw melding is afgesloten. Ze staan versleuteld in een aparte lijst. We schrijven op welke medewerker ze heeft bekeken.',
+  'privacy.kept.text':
+    'Uw contactgegevens wissen we 90 dagen nadat uw melding is afgesloten. Ze staan versleuteld in een aparte lijst. We schrijven op welke medewerker ze heeft bekeken.',
   'privacy.seen.title': 'Wie het ziet',
   'privacy.seen.text': 'De medewerkers die uw melding behandelen. Wat openbaar wordt, noemt nooit uw naam.',
   'privacy.rights.title': 'Uw rechten',
-  'privacy.rights.text': 'U mag uw gegevens inzien, verbeteren en laten wissen. Bel of ga naar de balie met uw code. Bent u niet tevreden? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens.',
+  'privacy.rights.text':
+    'U mag uw gegevens inzien, verbeteren en laten wissen. Bel of ga naar de balie met uw code. Bent u niet tevreden? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens.',
   'privacy.cookies.title': 'Cookies',
-  'privacy.cookies.text': 'We gebruiken alleen cookies die nodig zijn: voor uw taal, voor een formulier van meer pagina’s en voor wie inlogt. We volgen u niet.',
+  'privacy.cookies.text':
+    'We gebruiken alleen cookies die nodig zijn: voor uw taal, voor een formulier van meer pagina’s en voor wie inlogt. We volgen u niet.',
   'privacy.contact.title': 'Vragen',
   'privacy.contact.none': 'Stel uw vraag aan de functionaris gegevensbescherming van uw gemeente.',
   'accessibility.title': 'Kan iedereen deze site gebruiken?',
-  'accessibility.lead': 'Dat is de bedoeling. De site werkt met alleen een toetsenbord, met een schermlezer, zonder JavaScript en op een klein scherm.',
+  'accessibility.lead':
+    'Dat is de bedoeling. De site werkt met alleen een toetsenbord, met een schermlezer, zonder JavaScript en op een klein scherm.',
   'accessibility.status.title': 'Hoe ver we zijn',
   'accessibility.status.A': 'De site voldoet aan alle eisen van WCAG 2.2, niveau A en AA (status A).',
-  'accessibility.status.B': 'De site voldoet voor het grootste deel aan WCAG 2.2, niveau A en AA (status B). We weten wat er nog niet goed is en herstellen dat.',
-  'accessibility.status.C': 'We hebben nog niet door een onafhankelijke partij laten onderzoeken of de site aan alle eisen van WCAG 2.2 voldoet (status C: eerste maatregelen genomen). Bij elke wijziging testen we zelf, deels automatisch.',
+  'accessibility.status.B':
+    'De site voldoet voor het grootste deel aan WCAG 2.2, niveau A en AA (status B). We weten wat er nog niet goed is en herstellen dat.',
+  'accessibility.status.C':
+    'We hebben nog niet door een onafhankelijke partij laten onderzoeken of de site aan alle eisen van WCAG 2.2 voldoet (status C: eerste maatregelen genomen). Bij elke wijziging testen we zelf, deels automatisch.',
   'accessibility.status.D': 'We zijn begonnen met de eisen van WCAG 2.2 (status D).',
   'accessibility.status.E': 'De site voldoet nog niet aan de eisen van WCAG 2.2 (status E).',
   'accessibility.date': 'Deze verklaring is van {date}.',
   'accessibility.contact.title': 'Komt u er niet uit?',
-  'accessibility.contact.text': 'Laat het ons weten. We antwoorden binnen vijf werkdagen en helpen u intussen op een andere manier.',
+  'accessibility.contact.text':
+    'Laat het ons weten. We antwoorden binnen vijf werkdagen en helpen u intussen op een andere manier.',
   'accessibility.contact.none': 'Bel het algemene nummer van uw gemeente of ga langs bij de balie.',
   'accessibility.complaint.title': 'Niet tevreden over ons antwoord?',
-  'accessibility.complaint.text': 'Dan kunt u een klacht indienen bij de gemeente, en daarna bij de Nationale ombudsman.',
+  'accessibility.complaint.text':
+    'Dan kunt u een klacht indienen bij de gemeente, en daarna bij de Nationale ombudsman.',
   'accessibility.complaint.link': 'Nationale ombudsman',
   'source.title': 'Waar is deze site van gemaakt?',
-  'source.lead': 'Deze site draait op Wijkregie. De broncode is open: iedereen mag hem lezen, gebruiken en verbeteren.',
+  'source.lead':
+    'Deze site draait op Wijkregie. De broncode is open: iedereen mag hem lezen, gebruiken en verbeteren.',
   'source.version': 'Versie',
   'source.licence': 'Licentie',
   'source.licence.value': 'EUPL-1.2 (European Union Public Licence)',

@@ -112,6 +112,13 @@ export const logContactRead = async (
 ): Promise<void> => {
   await db
     .insertInto('access_log')
-    .values({ gemeente, id: newId(), at: now, account_id: accountId, kind: `contact.${kind}`, object_id: objectId })
+    .values({
+      gemeente,
+      id: newId(),
+      at: now,
+      account_id: accountId,
+      kind: `contact.${kind}`,
+      object_id: objectId,
+    })
     .execute();
 };

@@ -1,5 +1,5 @@
-import { type Command, type Context, defineCommand } from '../command/command.ts';
 import { startOfDay } from '../calendar/index.ts';
+import { type Command, type Context, defineCommand } from '../command/command.ts';
 import { newId } from '../database/ids.ts';
 import { runSql } from '../database/tenant-transaction.ts';
 import { DeliveryFailure } from './delivery-errors.ts';
@@ -17,8 +17,8 @@ export const DAYS_TO_ANSWER = 28;
 export const mayMakeStack = (stacksToday: readonly { readonly letters: number }[]): boolean =>
   stacksToday.every(({ letters }) => letters >= STACK_SIZE);
 
-/** Makes the stack of today and gives its id. A letter without an address fails here, where somebody will see it. */
-export const makeStackCommand = (office: PostOffice): Command<Record<string, never>, string> =>
+/** Makes the stack of today and gives its id (null when not one letter could be printed). A letter without an address fails here, where somebody will see it. */
+export const makeStackCommand = (office: PostOffice): Command<Record<string, never>, string | null> =>
   defineCommand({
     name: 'post.make_stack',
     action: 'post.print',
@@ -33,7 +33,8 @@ export const makeStackCommand = (office: PostOffice): Command<Record<string, nev
         if (problem) await failLetter(context, row, problem);
         else printable.push(row.id);
       }
-      if (printable.length === 0 && waiting.length === 0) throw refuseMail('nothing_to_print');
+      if (waiting.length === 0) throw refuseMail('nothing_to_print');
+      if (printable.length === 0) return null;
       await storeStack(context, id, printable);
       return id;
     },
@@ -92,7 +93,6 @@ const failLetter = async (context: Context, row: MessageColumns, code: string): 
 
 const storeStack = async (context: Context, id: string, letters: readonly string[]): Promise<void> => {
   const { db, gemeente, now, principal } = context;
-  if (letters.length === 0) return;
   await db
     .insertInto('print_batch')
     .values({ gemeente, id, made_at: now, made_by: principal.id, letters: letters.length })

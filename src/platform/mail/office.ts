@@ -1,7 +1,7 @@
 import { runSql, type TenantDb } from '../database/tenant-transaction.ts';
 import type { World } from '../world.ts';
 import { DeliveryFailure } from './delivery-errors.ts';
-import type { MessageChannel, MessageTemplate, MessageRow, RenderedMessage } from './template.ts';
+import type { MessageChannel, MessageRow, MessageTemplate, RenderedMessage } from './template.ts';
 import type { MailTransport } from './transport.ts';
 
 /** What a letter says of its sender. */

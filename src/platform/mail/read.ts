@@ -98,6 +98,16 @@ export interface Stack {
   readonly letters: number;
 }
 
+/** One stack; undefined when there is none. */
+export const findStack = async (db: TenantDb, gemeente: string, id: string): Promise<Stack | undefined> => {
+  const rows = await runSql<Stack>(
+    db,
+    'select id, made_at as "madeAt", letters from print_batch where gemeente = $1 and id = $2',
+    [gemeente, id],
+  );
+  return rows[0];
+};
+
 /** The latest stacks, newest first. */
 export const latestStacks = (db: TenantDb, gemeente: string): Promise<Stack[]> =>
   runSql<Stack>(

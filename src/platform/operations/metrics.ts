@@ -102,9 +102,7 @@ const makeHistogram = (name: string, help: string): { family: Family; histogram:
 };
 
 const histogramLines = (name: string, { labels, counts, count, sum }: Series): string[] => [
-  ...STEPS.map((step, place) =>
-    line(`${name}_bucket`, { ...labels, le: String(step) }, counts[place] ?? 0),
-  ),
+  ...STEPS.map((step, place) => line(`${name}_bucket`, { ...labels, le: String(step) }, counts[place] ?? 0)),
   line(`${name}_bucket`, { ...labels, le: '+Inf' }, count),
   line(`${name}_sum`, labels, sum),
   line(`${name}_count`, labels, count),

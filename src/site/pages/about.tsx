@@ -58,8 +58,10 @@ export const accessibilityRoute = defineRoute({
           <Heading level={1}>{t('accessibility.title')}</Heading>
           <Lead>{t('accessibility.lead')}</Lead>
           <Section id="status" title={t('accessibility.status.title')}>
-            <Paragraph>{t(`accessibility.status.${settings.get(accessibilityStatus)}`)}</Paragraph>
-            {date ? <Paragraph>{t('accessibility.date', { date: formatDate(date, rq.lang) })}</Paragraph> : null}
+            <Paragraph>{t.dynamic(`accessibility.status.${settings.get(accessibilityStatus)}`)}</Paragraph>
+            {date ? (
+              <Paragraph>{t('accessibility.date', { date: formatDate(date, rq.lang) })}</Paragraph>
+            ) : null}
           </Section>
           <Section id="contact" title={t('accessibility.contact.title')}>
             <Paragraph>{t('accessibility.contact.text')}</Paragraph>

@@ -4,8 +4,8 @@ import { isoDate } from '#platform/calendar/index.ts';
 import {
   Alert,
   Button,
-  CardList,
   Card,
+  CardList,
   Heading,
   Lead,
   Link,
@@ -89,7 +89,9 @@ const OtherWays = ({ rq, phone, places }: HomeProps) => {
       {places.length > 0 ? (
         <CardList
           layout="grid"
-          items={places.slice(0, SHOWN).map((place) => ({ key: place.id, card: <Place rq={rq} place={place} /> }))}
+          items={places
+            .slice(0, SHOWN)
+            .map((place) => ({ key: place.id, card: <Place rq={rq} place={place} /> }))}
         />
       ) : null}
       <Paragraph>

@@ -15,10 +15,15 @@ export const tellAddresses = async (
   );
   const lines = rows
     .slice(0, SHOWN)
-    .map(({ gemeente, name, demo }) => `  ${name}${demo ? ' (demonstratie)' : ''}: ${ground.publicUrl(gemeente)}`);
+    .map(
+      ({ gemeente, name, demo }) =>
+        `  ${name}${demo ? ' (demonstratie)' : ''}: ${ground.publicUrl(gemeente)}`,
+    );
   if (rows.length > SHOWN) lines.push('  …');
   if (rows.some(({ demo }) => demo)) lines.push(`  ook op: http://localhost:${port}`);
-  output.write(`\nWijkregie draait.\n${lines.length > 0 ? lines.join('\n') : firstSteps(config.host, port)}\n`);
+  output.write(
+    `\nWijkregie draait.\n${lines.length > 0 ? lines.join('\n') : firstSteps(config.host, port)}\n`,
+  );
   output.write('Stoppen: Ctrl-C.\n\n');
 };
 

@@ -57,10 +57,7 @@ export const rememberDemo = (config: Pick<Config, 'dataDir' | 'database'>, demo:
 };
 
 /** The facts of the settings; those of the database come from elsewhere. */
-export const demoFacts = (
-  config: Config,
-  database: Pick<DemoFacts, 'fresh' | 'present'>,
-): DemoFacts => ({
+export const demoFacts = (config: Config, database: Pick<DemoFacts, 'fresh' | 'present'>): DemoFacts => ({
   ...database,
   embedded: config.database.kind === 'embedded',
   loopback: isLoopback(config.host),

@@ -1,18 +1,20 @@
 import { join } from 'node:path';
 import { systemClock } from '#platform/clock.ts';
 import type { Config } from '#platform/config/config.ts';
-import {
-  type EmbeddedDatabase,
-  joinEmbedded,
-  startEmbedded,
-} from '#platform/database/launcher/launcher.ts';
+import { type EmbeddedDatabase, joinEmbedded, startEmbedded } from '#platform/database/launcher/launcher.ts';
 import { type Migration, readMigrations } from '#platform/database/migrate.ts';
 import { createPool } from '#platform/database/pool.ts';
 import { createLogger, type Logger } from '#platform/logging.ts';
 import type { Ground } from '../compose.ts';
 import { type PublicUrls, publicUrls } from '../public-urls.ts';
 import { openKeys } from './keys.ts';
-import { checkDatabase, type DatabaseUrls, type Found, lookAtDatabase, prepareDatabase } from './prepare-database.ts';
+import {
+  checkDatabase,
+  type DatabaseUrls,
+  type Found,
+  lookAtDatabase,
+  prepareDatabase,
+} from './prepare-database.ts';
 
 /** The ground, with what lies under it and the way to give it all back. */
 export interface OpenGround {

@@ -66,10 +66,9 @@ const appliedNames = (client: pg.Client): Promise<string[]> =>
   });
 
 const hasTable = async (client: pg.Client, table: string): Promise<boolean> => {
-  const { rows } = await client.query<{ present: boolean }>(
-    'select to_regclass($1) is not null as present',
-    [`public.${table}`],
-  );
+  const { rows } = await client.query<{ present: boolean }>('select to_regclass($1) is not null as present', [
+    `public.${table}`,
+  ]);
   return rows[0]?.present ?? false;
 };
 
