@@ -20,7 +20,7 @@ export { allActions, type Grant, gate, grantsFor } from './gate.ts';
 export { peopleRecurring } from './jobs.ts';
 export { type Action, isAction, matrix, type Reach, reachOf } from './matrix.ts';
 export { registerNoticeKind } from './notices/kinds.ts';
-export { type NewNotice, notify } from './notices/notify.ts';
+export { notify } from './notices/notify.ts';
 export { NOTICES } from './notices/page.tsx';
 export { countOpenNotices } from './notices/read.ts';
 export { ROLES } from './role-page/page.tsx';

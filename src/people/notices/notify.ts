@@ -1,34 +1,26 @@
+import type { Context } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
-import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
-
-/** What must be seen, by whom, about which object. */
-export interface NewNotice {
-  readonly accountIds: readonly string[];
-  /** A kind registered with `registerNoticeKind`. */
-  readonly kind: string;
-  readonly objectKind: string;
-  readonly objectId: string;
-}
+import { runSql } from '#platform/database/tenant-transaction.ts';
 
 /**
- * Puts something before named people, in the open transaction. Doing it again changes nothing while they have not seen
- * it. Gives how many notices were new.
+ * Puts something before named people, in the open transaction (a command's context fits). `kind` is one that a room
+ * registered with `registerNoticeKind`. Doing it again changes nothing while they have not seen it.
  */
 export const notify = async (
-  db: TenantDb,
-  gemeente: string,
-  now: Date,
-  { accountIds, kind, objectKind, objectId }: NewNotice,
-): Promise<number> => {
+  { db, gemeente, now }: Pick<Context, 'db' | 'gemeente' | 'now'>,
+  accountIds: readonly string[],
+  kind: string,
+  objectKind: string,
+  objectId: string,
+): Promise<void> => {
   const people = [...new Set(accountIds)];
-  if (people.length === 0) return 0;
-  const rows = await runSql<{ id: string }>(
+  if (people.length === 0) return;
+  await runSql(
     db,
     `insert into notice (gemeente, id, account_id, kind, object_kind, object_id, created_at)
      select $1, n.id, n.account_id, $4, $5, $6, $7
      from unnest($2::uuid[], $3::uuid[]) as n (id, account_id)
-     on conflict do nothing returning id`,
+     on conflict do nothing`,
     [gemeente, people.map(() => newId()), people, kind, objectKind, objectId, now],
   );
-  return rows.length;
 };
