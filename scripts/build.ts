@@ -25,4 +25,8 @@ const buildAssets = async (): Promise<void> => {
 };
 
 removeOldPrograms();
-await Promise.all([build({ root }), buildAssets()]);
+for (const part of await Promise.allSettled([build({ root }), buildAssets()])) {
+  if (part.status === 'fulfilled') continue;
+  process.stderr.write(`${part.reason instanceof Error ? part.reason.message : String(part.reason)}\n`);
+  process.exitCode = 1;
+}

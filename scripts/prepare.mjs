@@ -30,10 +30,11 @@ const stop = (sentence, code) => {
 
 const readJson = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8'));
 
-/** Whether a list such as `["linux"]` or `["!win32"]` of a package takes this value. */
-const accepts = (list, value) =>
-  list === undefined ||
-  (list.some((item) => item.startsWith('!')) ? !list.includes(`!${value}`) : list.includes(value));
+/** Whether what a package says of its systems (`["linux"]`, `"linux"` or `["!win32"]`) takes this one. */
+const accepts = (systems, own) => {
+  const list = [systems ?? own].flat();
+  return list.some((item) => item.startsWith('!')) ? !list.includes(`!${own}`) : list.includes(own);
+};
 
 /** Optional packages are made for one system; those for another one are rightly absent. */
 const isWanted = (entry) =>
