@@ -62,8 +62,7 @@ const show = async (
   kind: SeenTerm,
   signaalId: string,
 ): Promise<void> => {
-  const notice = { accountIds, kind: `term_${kind}`, objectKind: 'signaal', objectId: signaalId };
-  await notify(context.db, context.gemeente, context.now, notice);
+  await notify(context, accountIds, `term_${kind}`, 'signaal', signaalId);
 };
 
 const subjectOf = async (
