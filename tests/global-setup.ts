@@ -10,8 +10,9 @@ import { makeTemporaryFolder, TEMPORARY_PREFIX } from '#platform/temporary-folde
 import { makeTemplate } from '#testing/template.ts';
 
 const PURPOSE = 'run';
-/** Younger folders may belong to a run that is just starting; milliseconds. */
+/** Younger folders may belong to a run that is just starting, or to a test of one that goes on; milliseconds. */
 const SETTLED = 60_000;
+const FORGOTTEN = 86_400_000;
 
 /** Starts the database of this run in a folder of its own, and removes both in the end, also when the run is interrupted. */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
@@ -42,11 +43,11 @@ const forgetMachineSettings = (dataDir: string): void => {
 
 /** Folders of runs that were killed, with the servers they left. */
 const sweepAbandoned = (): void => {
-  const prefix = `${TEMPORARY_PREFIX}${PURPOSE}-`;
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(TEMPORARY_PREFIX))) {
     const folder = join(tmpdir(), name);
     const facts = statSync(folder, { throwIfNoEntry: false });
     const isOurs = facts !== undefined && facts.uid === process.getuid?.();
-    if (isOurs && Date.now() - facts.mtimeMs > SETTLED) discardEmbedded(folder);
+    const patience = name.startsWith(`${TEMPORARY_PREFIX}${PURPOSE}-`) ? SETTLED : FORGOTTEN;
+    if (isOurs && Date.now() - facts.mtimeMs > patience) discardEmbedded(folder);
   }
 };
