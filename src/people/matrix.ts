@@ -4,7 +4,8 @@ import type { MachineRole, RoleId } from './roles.ts';
  * How far a right reaches. `all`: the whole municipality. `area`: the buurten of the holding. `department`: what its
  * department holds. `own`: what this person registered or holds. `code`: with the code of the signaal.
  * `desk`: what its own desk registered, until 90 days after closing (D10). `simple`: no complex matters (D1).
- * `question`: questions that lie at the desk. `aggregate`: counts only. `log`: the fact, never the content.
+ * `question`: questions that lie at the desk. `complaint`: complaints about conduct only (D17). `aggregate`: counts only.
+ * `log`: the fact, never the content.
  */
 export type Reach =
   | 'all'
@@ -15,6 +16,7 @@ export type Reach =
   | 'desk'
   | 'simple'
   | 'question'
+  | 'complaint'
   | 'aggregate'
   | 'log';
 
@@ -117,6 +119,7 @@ export const matrix = {
     public_space_manager: 'own',
     department_worker: 'department',
     process_guard: 'all',
+    complaints_coordinator: 'complaint',
     privacy_officer: 'all',
   },
   'reporter.correct': { ...each(DESK, 'desk'), privacy_officer: 'all' },
@@ -166,6 +169,7 @@ export const matrix = {
     portfolio_holder: 'department',
     director: 'department',
     wijkregisseur: 'own',
+    complaints_coordinator: 'complaint',
   },
   'post.print': { ...each(DESK, 'all'), support_officer: 'all' },
 

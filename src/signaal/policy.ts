@@ -54,9 +54,24 @@ export const reaches =
         return atDesk(facts) && !facts.complex;
       case 'question':
         return facts.kind === 'question' && facts.queue === 'desk';
+      case 'complaint':
+        return facts.kind === 'complaint';
       default:
         return false;
     }
+  };
+
+/**
+ * Whether a reach contains one holder's part: of a department only its own part, never that of a neighbour on the same
+ * signaal; of a person only what he took on himself (C3: "only the accepted holder").
+ */
+export const reachesPart =
+  (principal: Principal, facts: SignaalFacts, part: Pick<Assignment, 'department_id' | 'account_id'>) =>
+  (holding: Holding | null, reach: string): boolean => {
+    if (reach === 'own') {
+      return principal.id !== null && part.account_id === principal.id && facts.kind !== 'complaint';
+    }
+    return reaches(principal, { ...facts, departmentIds: [part.department_id] })(holding, reach);
   };
 
 /** Staff registered it at a desk, by phone or from paper, or it waits at the desk. */

@@ -86,6 +86,7 @@ export const en: SameKeys<typeof nl> = {
   'reach.desk': 'of one’s own desk, until 90 days after closing',
   'reach.simple': 'only simple matters',
   'reach.question': 'questions that lie at the desk',
+  'reach.complaint': 'only complaints about conduct',
   'reach.aggregate': 'only counts',
   'reach.log': 'only that it happened, not what it said',
   'machine.system': 'the program itself',

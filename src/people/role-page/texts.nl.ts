@@ -97,6 +97,7 @@ const reaches = {
   'reach.desk': 'van de eigen balie, tot 90 dagen na sluiting',
   'reach.simple': 'alleen eenvoudige zaken',
   'reach.question': 'vragen die aan de balie liggen',
+  'reach.complaint': 'alleen klachten over bejegening',
   'reach.aggregate': 'alleen aantallen',
   'reach.log': 'alleen dat het gebeurde, niet wat er stond',
 } as const satisfies ReachKeys;

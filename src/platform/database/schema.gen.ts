@@ -111,6 +111,14 @@ export interface CategoryTable {
   valid_to: string | null;
 }
 
+export interface CounterProductTable {
+  gemeente: string;
+  day: string;
+  department_id: string;
+  product: 'road_salt' | 'dog_waste_bags';
+  used: number;
+}
+
 export interface DepartmentTable {
   gemeente: string;
   id: string;
@@ -478,6 +486,7 @@ export interface DB {
   assignment: AssignmentTable;
   buurt: BuurtTable;
   category: CategoryTable;
+  counter_product: CounterProductTable;
   department: DepartmentTable;
   division: DivisionTable;
   draft: DraftTable;

@@ -9,7 +9,7 @@ import { changeSignaal, moveAssignment, moveSignaal } from '../store/move.ts';
 import { resolveOwner } from '../store/routing.ts';
 import { settleTerms, startTermOnDay, startTerms } from '../store/terms.ts';
 import { endWith } from './end.ts';
-import { assignmentIn, type OpenedSignaal, openSignaal } from './open.ts';
+import { type OpenedSignaal, openPart } from './open.ts';
 
 interface Part {
   readonly signaalId: string;
@@ -27,8 +27,8 @@ export const acceptAssignment = defineCommand<Part, void>({
   name: 'assignment.accept',
   action: 'assignment.answer',
   run: async (context, input) => {
-    const opened = await openSignaal(context, input.signaalId);
-    await accept(context, opened, assignmentIn(opened, input.assignmentId));
+    const { opened, part } = await openPart(context, input.signaalId, input.assignmentId);
+    await accept(context, opened, part);
   },
 });
 
@@ -54,9 +54,8 @@ export const returnAssignment = defineCommand<
   name: 'assignment.return',
   action: 'assignment.answer',
   run: async (context, input) => {
-    const opened = await openSignaal(context, input.signaalId);
+    const { opened, part: assignment } = await openPart(context, input.signaalId, input.assignmentId);
     const { signaal, assignments, settings } = opened;
-    const assignment = assignmentIn(opened, input.assignmentId);
     if (input.reason === 'other' && input.note.trim() === '') {
       throw refuse('reason_missing', { fields: { note: 'reason_missing' } });
     }
@@ -101,14 +100,13 @@ export const planAssignment = defineCommand<
   name: 'assignment.plan',
   action: 'assignment.answer',
   run: async (context, input) => {
-    const opened = await openSignaal(context, input.signaalId);
+    const { opened, part: offered } = await openPart(context, input.signaalId, input.assignmentId);
     const { signaal } = opened;
     const day = input.plannedOn ?? input.hearBy;
     const field = input.plannedOn ? 'planned_on' : 'hear_by';
     if (!day) throw refuse('date_missing', { fields: { planned_on: 'date_missing' } });
     const problem = promiseProblem(day, context.today);
     if (problem) throw refuse(problem, { fields: { [field]: problem } });
-    const offered = assignmentIn(opened, input.assignmentId);
     const assignment = offered.state === 'offered' ? await accept(context, opened, offered) : offered;
     const promise = { planned_on: input.plannedOn, hear_by: input.plannedOn ? null : input.hearBy };
     await moveAssignment(context, assignment, 'plan', promise);
@@ -136,10 +134,9 @@ export const completeAssignment = defineCommand<
   name: 'assignment.complete',
   action: 'assignment.answer',
   run: async (context, input) => {
-    const opened = await openSignaal(context, input.signaalId);
+    const { opened, part: offered } = await openPart(context, input.signaalId, input.assignmentId);
     const { signaal, assignments } = opened;
     mustBeComplete(context, input);
-    const offered = assignmentIn(opened, input.assignmentId);
     const assignment = offered.state === 'offered' ? await accept(context, opened, offered) : offered;
     const done = await moveAssignment(context, assignment, 'complete', {
       outcome: input.outcome,

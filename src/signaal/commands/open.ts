@@ -1,7 +1,7 @@
 import type { Settings } from '#gemeente/index.ts';
 import type { Context } from '#platform/command/command.ts';
 import { notFound, Refusal } from '#platform/errors.ts';
-import { factsOf, reaches } from '../policy.ts';
+import { factsOf, reaches, reachesPart, type SignaalFacts } from '../policy.ts';
 import { fallbackAreaFor } from '../store/fallback.ts';
 import { type Assignment, assignmentsOf, lockSignaal, type Signaal } from '../store/load.ts';
 import { settingsOf } from '../store/terms.ts';
@@ -22,22 +22,54 @@ export const openSignaal = async (
   signaalId: string,
   hasCode = false,
 ): Promise<OpenedSignaal> => {
+  const { facts, ...opened } = await load(context, signaalId);
+  ask(context, facts, reaches(context.principal, facts, hasCode), hasCode);
+  return opened;
+};
+
+/**
+ * Loads a signaal for the holder of one of its parts. A department answers its own part only, whatever else it may read
+ * of the signaal. Throws "not found" when the part belongs to another signaal.
+ */
+export const openPart = async (
+  context: Context,
+  signaalId: string,
+  assignmentId: string,
+): Promise<{ opened: OpenedSignaal; part: Assignment }> => {
+  const { facts, ...opened } = await load(context, signaalId);
+  const part = assignmentIn(opened, assignmentId);
+  ask(context, facts, reachesPart(context.principal, facts, part));
+  return { opened, part };
+};
+
+const load = async (
+  context: Context,
+  signaalId: string,
+): Promise<OpenedSignaal & { readonly facts: SignaalFacts }> => {
   const signaal = await lockSignaal(context, signaalId);
   const assignments = await assignmentsOf(context, signaal.id);
   const settings = await settingsOf(context);
   const fallbackAreaId = await fallbackAreaFor(context, settings, signaal.buurt_id);
-  const fits = reaches(context.principal, factsOf(signaal, assignments, fallbackAreaId), hasCode);
+  return { signaal, assignments, settings, facts: factsOf(signaal, assignments, fallbackAreaId) };
+};
+
+type Fits = Parameters<Context['allow']>[0];
+
+const ask = (context: Context, facts: SignaalFacts, fits: Fits, hasCode = false): void => {
   try {
     context.allow(fits);
   } catch (error) {
-    const mayRead = context.world.gate(context.principal, 'signaal.read', fits).ok;
+    const mayRead = context.world.gate(
+      context.principal,
+      'signaal.read',
+      reaches(context.principal, facts, hasCode),
+    ).ok;
     throw error instanceof Refusal && !mayRead ? notFound() : error;
   }
-  return { signaal, assignments, settings };
 };
 
 /** One assignment of an opened signaal; throws "not found" when it belongs to another. */
-export const assignmentIn = (opened: OpenedSignaal, assignmentId: string): Assignment => {
+const assignmentIn = (opened: OpenedSignaal, assignmentId: string): Assignment => {
   const assignment = opened.assignments.find(({ id }) => id === assignmentId);
   if (!assignment) throw notFound();
   return assignment;
