@@ -44,7 +44,8 @@ const assetWriter = (dir: string) => {
 /** Removes the files of an earlier build, one by one and only those with a hash in their name. */
 const removeOutdated = (dir: string, keep: ReadonlySet<string>): void => {
   for (const name of readdirSync(dir)) {
-    if (!keep.has(name) && /^[\w-]+\.[\w-]{8,12}\.(css|js|svg|woff2)$/.test(name)) unlinkSync(join(dir, name));
+    if (!keep.has(name) && /^[\w-]+\.[\w-]{8,12}\.(css|js|svg|woff2)$/.test(name))
+      unlinkSync(join(dir, name));
   }
 };
 

@@ -63,14 +63,14 @@ const packagedBrowser = async (): Promise<StartableBrowser> => {
  * anything but Linux on x64. Close it when done.
  */
 export const launchBrowser = async (): Promise<Browser> => {
-  const own = process.env['CHROMIUM_PATH'];
+  const own = process.env.CHROMIUM_PATH;
   const { executablePath, args, env } =
     own === undefined ? await packagedBrowser() : { executablePath: own, args: [], env: {} };
   const scratch = mkdtempSync(join(tmpdir(), 'wijkregie-browsing-'));
   return chromium.launch({
     executablePath,
     args,
-    env: { PATH: process.env['PATH'] ?? '', HOME: scratch, TMPDIR: scratch, ...env },
+    env: { PATH: process.env.PATH ?? '', HOME: scratch, TMPDIR: scratch, ...env },
   });
 };
 

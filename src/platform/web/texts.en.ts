@@ -35,7 +35,8 @@ export const textsEn: WebTexts = {
   mapLocate: 'Use my location',
   mapLocateFailed: 'Your location was not found. Move the map to the place yourself.',
   mapChosen: 'The place has been chosen.',
-  mapHelp: 'Move the map until the cross is on the place. With the keyboard: arrow keys to move, + and - to zoom.',
+  mapHelp:
+    'Move the map until the cross is on the place. With the keyboard: arrow keys to move, + and - to zoom.',
   mapLabel: 'Map to choose a place',
   mapZoomIn: 'Zoom in',
   mapZoomOut: 'Zoom out',

@@ -19,7 +19,7 @@ const Messages = () => (
   <>
     <Alert kind="info" title="De wijkpost is vandaag dicht.">
       <Paragraph>
-        Bel <Link href="tel:14079">14 079</Link> of kom woensdag langs.
+        Bel <Link href="tel:14079">14 079</Link> of kom woensdag langs.
       </Paragraph>
     </Alert>
     <Alert kind="ok" title="Uw melding is ontvangen." announce>

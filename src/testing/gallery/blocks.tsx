@@ -45,7 +45,11 @@ const SampleTable = () => (
     columns={[
       { key: 'what', header: 'Melding', cell: (row) => <Link href={`/m/${row.id}`}>{row.what}</Link> },
       { key: 'area', header: 'Buurt', cell: (row) => row.area, sort: { href: '?op=buurt' } },
-      { key: 'state', header: 'Stand', cell: () => <StatusBadge tone="late">2 werkdagen te laat</StatusBadge> },
+      {
+        key: 'state',
+        header: 'Stand',
+        cell: () => <StatusBadge tone="late">2 werkdagen te laat</StatusBadge>,
+      },
       {
         key: 'days',
         header: 'Dagen',

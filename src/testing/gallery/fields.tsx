@@ -84,7 +84,11 @@ const Choices = () => (
       label="Iemand helpt mij"
       description="Die persoon mag de melding volgen en antwoorden."
     />
-    <Checkbox name="waar" label="Ik heb dit naar waarheid ingevuld" error="Zet een vinkje om verder te gaan" />
+    <Checkbox
+      name="waar"
+      label="Ik heb dit naar waarheid ingevuld"
+      error="Zet een vinkje om verder te gaan"
+    />
   </>
 );
 

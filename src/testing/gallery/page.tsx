@@ -4,6 +4,7 @@ import { Heading, Lead, Section } from '#platform/web/components/index.ts';
 import { Page } from '#platform/web/shell/page.tsx';
 import { ActGallery } from './acts.tsx';
 import { BlockGallery } from './blocks.tsx';
+import { EnhancementGallery } from './enhancements.tsx';
 import { FieldGallery } from './fields.tsx';
 import { ThreadGallery } from './threads.tsx';
 
@@ -57,6 +58,9 @@ const Parts = () => (
     <Section id="blokken" title="Blokken en tabellen">
       <BlockGallery />
     </Section>
+    <Section id="extra" title="Wat een script erbij doet">
+      <EnhancementGallery />
+    </Section>
   </>
 );
 
@@ -75,9 +79,7 @@ export const galleryPage = ({ assets, themeHref, width = 'staff' }: GalleryOptio
     width={width}
     footerLinks={footerLinks}
     demoNote="Dit is een demonstratie met verzonnen mensen en meldingen."
-    scripts={['wr-map-pin', 'wr-photo-field', 'wr-copy', 'wr-nearby', 'wr-hotkeys'].filter((name) =>
-      assets.has(`${name}.js`),
-    )}
+    scripts={['wr-map-pin', 'wr-photo-field', 'wr-copy', 'wr-nearby', 'wr-hotkeys']}
     hasErrors
   >
     <Parts />

@@ -13,14 +13,20 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 const contentType = (path: string): string =>
-  path.endsWith('.css') ? 'text/css' : path.endsWith('.json') ? 'application/json' : 'text/html; charset=utf-8';
+  path.endsWith('.css')
+    ? 'text/css'
+    : path.endsWith('.json')
+      ? 'application/json'
+      : 'text/html; charset=utf-8';
 
 /** Serves pages by path, with the built assets and the strict content policy of the product, on a free loopback port. */
 export const servePages = async (assets: Assets, pages: Record<string, string>): Promise<PageServer> => {
   const sent: PageServer['sent'] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = pathname.startsWith(ASSETS_PATH) ? assets.file(pathname.slice(ASSETS_PATH.length)) : undefined;
+    const file = pathname.startsWith(ASSETS_PATH)
+      ? assets.file(pathname.slice(ASSETS_PATH.length))
+      : undefined;
     if (file !== undefined) {
       response.writeHead(200, { 'content-type': file.contentType, 'cache-control': file.cacheControl });
       response.end(file.body);

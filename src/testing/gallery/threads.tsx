@@ -1,7 +1,14 @@
 import { Heading, RedThread, type Station } from '#platform/web/components/index.ts';
 
 const whole: Station[] = [
-  { key: 'gehoord', name: 'Gehoord', state: 'done', date: 'ma 4 mei 2026', href: '/m/1', note: 'aan de balie' },
+  {
+    key: 'gehoord',
+    name: 'Gehoord',
+    state: 'done',
+    date: 'ma 4 mei 2026',
+    href: '/m/1',
+    note: 'aan de balie',
+  },
   { key: 'belegd', name: 'Belegd', state: 'done', date: 'di 5 mei 2026', href: '/m/1#belegd', note: 'Groen' },
   { key: 'knelpunt', name: 'Knelpunt', state: 'done', date: 'vr 29 mei 2026', href: '/knelpunten/3' },
   {

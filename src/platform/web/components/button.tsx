@@ -42,7 +42,11 @@ export interface LinkButtonProps {
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
 export const LinkButton = ({ children, href, look = 'primary', hotkey }: LinkButtonProps) => (
-  <a className={classNames('utrecht-button', 'wr-link-button', lookClass[look])} href={href} data-key={hotkey}>
+  <a
+    className={classNames('utrecht-button', 'wr-link-button', lookClass[look])}
+    href={href}
+    data-key={hotkey}
+  >
     {children}
   </a>
 );

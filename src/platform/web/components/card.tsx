@@ -31,7 +31,9 @@ export const Card = (props: CardProps) => (
     {props.eyebrow === undefined ? null : <div className="wr-card__eyebrow">{props.eyebrow}</div>}
     {props.title === undefined ? null : <CardTitle {...props} />}
     {props.children}
-    {props.actions === undefined ? null : <div className="wr-button-row wr-card__actions">{props.actions}</div>}
+    {props.actions === undefined ? null : (
+      <div className="wr-button-row wr-card__actions">{props.actions}</div>
+    )}
   </article>
 );
 

@@ -1,6 +1,7 @@
 import type { HTMLAttributes } from 'react';
 
-type CustomElement = HTMLAttributes<HTMLElement> & Record<`data-${string}`, string | undefined> & { key?: string };
+type CustomElement = HTMLAttributes<HTMLElement> &
+  Record<`data-${string}`, string | undefined> & { key?: string };
 
 declare module 'react' {
   namespace JSX {

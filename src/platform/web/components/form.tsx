@@ -10,9 +10,11 @@ export const IDEMPOTENCY_FIELD = '_once';
 export interface HiddenFieldProps {
   name: string;
   value: string;
+  /** For a script that fills it, such as the map. */
+  id?: string;
 }
 
-export const HiddenField = ({ name, value }: HiddenFieldProps) => <input type="hidden" name={name} value={value} />;
+export const HiddenField = (field: HiddenFieldProps) => <input type="hidden" {...field} />;
 
 interface Guards {
   csrf?: string | undefined;
@@ -60,7 +62,14 @@ export interface InlineFormProps extends Guards {
 }
 
 /** A form that is one button: one act on one thing. */
-export const InlineForm = ({ action, label, look = 'secondary', fields, hotkey, ...guards }: InlineFormProps) => (
+export const InlineForm = ({
+  action,
+  label,
+  look = 'secondary',
+  fields,
+  hotkey,
+  ...guards
+}: InlineFormProps) => (
   <wr-once className="wr-inline-form">
     <form method="post" action={action} noValidate>
       <GuardFields {...guards} />

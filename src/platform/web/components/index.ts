@@ -33,6 +33,17 @@ export {
   type RadioGroupProps,
 } from './choice-field.tsx';
 export { DateField, type DateFieldProps, type DateParts } from './date-field.tsx';
+export {
+  CopyButton,
+  type CopyButtonProps,
+  Hotkeys,
+  MapPin,
+  type MapPinProps,
+  Nearby,
+  type NearbyProps,
+  PhotoField,
+  type PhotoFieldProps,
+} from './enhance.tsx';
 export { ErrorSummary, type ErrorSummaryProps, type FieldError } from './error-summary.tsx';
 export { type FieldProps, Fieldset } from './field.tsx';
 export { FileField, type FileFieldProps } from './file-field.tsx';

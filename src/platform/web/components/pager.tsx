@@ -21,7 +21,11 @@ export const Pager = ({ lang, previousHref, nextHref }: PagerProps) => {
         </a>
       )}
       {nextHref === undefined ? null : (
-        <a className="utrecht-link utrecht-link--html-a wr-pager__link wr-pager__link--next" href={nextHref} rel="next">
+        <a
+          className="utrecht-link utrecht-link--html-a wr-pager__link wr-pager__link--next"
+          href={nextHref}
+          rel="next"
+        >
           {texts.nextPage}
           <Icon name="arrow-right" />
         </a>

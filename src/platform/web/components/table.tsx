@@ -38,7 +38,10 @@ const SortLink = ({ header, sort, lang }: { header: string; sort: Sort; lang: We
       {sort.direction === undefined ? null : (
         <>
           <Icon name={ascending ? 'sort-up' : 'sort-down'} />
-          <span className="wr-visually-hidden"> ({ascending ? texts.sortAscending : texts.sortDescending})</span>
+          <span className="wr-visually-hidden">
+            {' '}
+            ({ascending ? texts.sortAscending : texts.sortDescending})
+          </span>
         </>
       )}
     </a>

@@ -57,7 +57,13 @@ export interface LinkProps {
 }
 
 export const Link = ({ href, lang, download, children }: LinkProps) => (
-  <a className="utrecht-link utrecht-link--html-a" href={href} lang={lang} hrefLang={lang} download={download}>
+  <a
+    className="utrecht-link utrecht-link--html-a"
+    href={href}
+    lang={lang}
+    hrefLang={lang}
+    download={download}
+  >
     {children}
   </a>
 );

@@ -22,7 +22,12 @@ export interface UserMenu {
   /** People come with their role. */
   role: string;
   links?: readonly PageLink[];
-  signOut?: { action: string; label: string; csrf?: string | undefined; fields?: readonly HiddenFieldProps[] };
+  signOut?: {
+    action: string;
+    label: string;
+    csrf?: string | undefined;
+    fields?: readonly HiddenFieldProps[];
+  };
 }
 
 interface PageHeaderProps {
@@ -130,12 +135,12 @@ export const PageHeader = (props: PageHeaderProps) => (
     <header className="wr-header">
       <TopRow {...props} />
       <MainNav lang={props.lang} links={props.nav} />
+      {props.demoNote === undefined || props.demoNote === null ? null : (
+        <div className="wr-demo-note">
+          <div className="wr-container">{props.demoNote}</div>
+        </div>
+      )}
     </header>
-    {props.demoNote === undefined || props.demoNote === null ? null : (
-      <div className="wr-demo-note">
-        <div className="wr-container">{props.demoNote}</div>
-      </div>
-    )}
     {props.breadcrumb.length === 0 ? null : <Breadcrumb lang={props.lang} crumbs={props.breadcrumb} />}
   </>
 );

@@ -55,7 +55,14 @@ const Head = ({ lang, title, tenantName, themeHref, assets, scripts = [], hasErr
       <meta name="format-detection" content="telephone=no" />
       <link rel="icon" href={assets.url('icon.svg')} type="image/svg+xml" />
       {preloadedFonts.map((name) => (
-        <link key={name} rel="preload" href={assets.url(name)} as="font" type="font/woff2" crossOrigin="anonymous" />
+        <link
+          key={name}
+          rel="preload"
+          href={assets.url(name)}
+          as="font"
+          type="font/woff2"
+          crossOrigin="anonymous"
+        />
       ))}
       <link rel="stylesheet" href={assets.url('app.css')} />
       {styles.map((name) => (

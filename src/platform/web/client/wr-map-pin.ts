@@ -1,0 +1,135 @@
+import { CircleMarker, GeoJSON, Map as LeafletMap, type LeafletMouseEvent, TileLayer } from 'leaflet';
+import { make, makeButton, makeStatus } from './shared/elements.ts';
+
+const CLOSE_ENOUGH_ZOOM = 17;
+const STEP_PX = 60;
+
+/**
+ * A map above two text inputs (`data-lat`, `data-lon`: their ids), in which one moves the place under a cross and
+ * presses a button; no dragging is needed, arrow keys and the zoom buttons do the same. Outlines come from
+ * `data-areas` (GeoJSON), a background only from `data-tiles`; it works with neither.
+ */
+class MapPin extends HTMLElement {
+  #map: LeafletMap | undefined;
+  #chosen: CircleMarker | undefined;
+  readonly #status = makeStatus();
+
+  connectedCallback(): void {
+    if (this.#map !== undefined) return;
+    const canvas = make('div', 'wr-map__canvas', '', {
+      tabindex: '0',
+      role: 'application',
+      'aria-label': this.#text('label'),
+    });
+    const frame = make('div', 'wr-map__frame');
+    frame.append(canvas, make('div', 'wr-map__cross', '', { 'aria-hidden': 'true' }));
+    const wrapper = make('div', 'wr-map');
+    wrapper.append(make('p', 'wr-status', this.#text('help')), frame, this.#buttons(), this.#status);
+    this.append(wrapper);
+    this.#map = this.#draw(canvas);
+    this.#showChosen(this.#valueOf('lat'), this.#valueOf('lon'));
+    void this.#drawAreas(this.#map);
+  }
+
+  disconnectedCallback(): void {
+    this.#map?.remove();
+    this.#map = undefined;
+    this.replaceChildren();
+  }
+
+  #text(name: string): string {
+    return this.dataset[name] ?? '';
+  }
+
+  #input(name: 'lat' | 'lon'): HTMLInputElement | null {
+    const input = document.getElementById(this.#text(name));
+    return input instanceof HTMLInputElement ? input : null;
+  }
+
+  #valueOf(name: 'lat' | 'lon'): number {
+    const typed = this.#input(name)?.value.replace(',', '.').trim() ?? '';
+    return typed === '' ? Number.NaN : Number(typed);
+  }
+
+  #buttons(): HTMLDivElement {
+    const row = make('div', 'wr-button-row');
+    const look = 'utrecht-button utrecht-button--secondary-action';
+    row.append(makeButton(look, this.#text('choose'), this.#chooseMiddle));
+    if ('geolocation' in navigator) row.append(makeButton(look, this.#text('locate'), this.#locate));
+    return row;
+  }
+
+  #draw(canvas: HTMLElement): LeafletMap {
+    const [lat = 52.1, lon = 5.3, zoom = 12] = this.#text('center').split(',').filter(Boolean).map(Number);
+    const map = new LeafletMap(canvas, {
+      center: [lat, lon],
+      zoom,
+      keyboardPanDelta: STEP_PX,
+      // The wheel belongs to the page until the map has been entered.
+      scrollWheelZoom: false,
+      attributionControl: this.#text('attribution') !== '',
+    });
+    map.zoomControl.options.zoomInTitle = this.#text('zoomIn');
+    map.zoomControl.remove().addTo(map);
+    map.zoomControl
+      .getContainer()
+      ?.querySelector('.leaflet-control-zoom-out')
+      ?.setAttribute('aria-label', this.#text('zoomOut'));
+    map.on('focus', () => map.scrollWheelZoom.enable());
+    map.on('blur', () => map.scrollWheelZoom.disable());
+    map.on('click', (event: LeafletMouseEvent) => map.panTo(event.latlng));
+    if (this.#text('tiles') !== '') {
+      new TileLayer(this.#text('tiles'), { attribution: this.#text('attribution') }).addTo(map);
+    }
+    return map;
+  }
+
+  async #drawAreas(map: LeafletMap): Promise<void> {
+    if (this.#text('areas') === '') return;
+    const response = await fetch(this.#text('areas'));
+    if (!response.ok) return;
+    const areas = new GeoJSON(await response.json(), {
+      interactive: false,
+      style: { className: 'wr-map__area' },
+      onEachFeature: (feature, layer) => {
+        const name: unknown = feature.properties?.name ?? feature.properties?.naam;
+        if (typeof name === 'string') {
+          layer.bindTooltip(name, { permanent: true, direction: 'center', className: 'wr-map__area-name' });
+        }
+      },
+    }).addTo(map);
+    const nothingChosen = this.#chosen === undefined && this.#text('center') === '';
+    if (nothingChosen && areas.getBounds().isValid()) map.fitBounds(areas.getBounds());
+  }
+
+  #showChosen(lat: number, lon: number): void {
+    if (this.#map === undefined || Number.isNaN(lat) || Number.isNaN(lon)) return;
+    this.#chosen?.remove();
+    this.#chosen = new CircleMarker([lat, lon], { radius: 11, className: 'wr-map__point' }).addTo(this.#map);
+    this.#map.setView([lat, lon], Math.max(this.#map.getZoom(), 15));
+  }
+
+  readonly #chooseMiddle = (): void => {
+    const middle = this.#map?.getCenter();
+    const [lat, lon] = [this.#input('lat'), this.#input('lon')];
+    if (middle === undefined || lat === null || lon === null) return;
+    lat.value = middle.lat.toFixed(6);
+    lon.value = middle.lng.toFixed(6);
+    lat.dispatchEvent(new Event('input', { bubbles: true }));
+    lon.dispatchEvent(new Event('input', { bubbles: true }));
+    this.#showChosen(middle.lat, middle.lng);
+    this.#status.textContent = this.#text('done');
+  };
+
+  readonly #locate = (): void => {
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => this.#map?.setView([coords.latitude, coords.longitude], CLOSE_ENOUGH_ZOOM),
+      () => {
+        this.#status.textContent = this.#text('failed');
+      },
+      { timeout: 10_000, enableHighAccuracy: true },
+    );
+  };
+}
+
+customElements.define('wr-map-pin', MapPin);
