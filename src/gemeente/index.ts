@@ -31,4 +31,4 @@ export { locatePoint } from './read/locate.ts';
 export { findStreets, type Street } from './read/streets.ts';
 export { dropTenantCache, tenantByHost } from './read/tenants.ts';
 export { declaredSettings, defineSetting, readSettings, type Setting, type Settings } from './settings.ts';
-export { fallbackArea, languages, tileHosts } from './tenant-settings.ts';
+export { fallbackArea, languages, publicPhone, tileHosts } from './tenant-settings.ts';

@@ -44,3 +44,11 @@ export const fallbackArea = defineSetting({
   standard: '',
   kind: 'choice',
 });
+
+/** The number that residents call about a melding; stands on the home page, on receipts, on letters and in messages. */
+export const publicPhone = defineSetting({
+  key: 'site.phone',
+  schema: z.string().trim().max(40),
+  standard: '',
+  kind: 'text',
+});

@@ -3,8 +3,7 @@ import { defineSetting } from '#gemeente/index.ts';
 
 const text = (most: number) => z.string().trim().max(most);
 
-/** The number that residents call about a melding; stands on the home page, on letters and in messages. */
-export const publicPhone = defineSetting({ key: 'site.phone', schema: text(40), standard: '', kind: 'text' });
+export { publicPhone } from '#gemeente/index.ts';
 
 /** The lines of the address that letters name as their sender. */
 export const returnAddress = defineSetting({
