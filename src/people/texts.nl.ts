@@ -1,3 +1,10 @@
+import type { Texts } from '#platform/texts/catalogue.ts';
+import type { SignInKind } from './access-log.ts';
+import type { PeopleError } from './refusals.ts';
+
+// A refusal or a line of the log without words does not compile.
+type Needed = Record<`error.${PeopleError}` | `access.kind.${SignInKind}`, string>;
+
 export const nl = {
   optional: 'niet verplicht',
   'filter.show': 'Toon',
@@ -214,4 +221,4 @@ export const nl = {
     'Deze code klopt niet of is al gebruikt. Wacht tot de app een nieuwe code laat zien en vul die in.',
   'error.too_many_tries':
     'U hebt te veel verkeerde codes gegeven. Wacht een kwartier en probeer het opnieuw.',
-} as const;
+} as const satisfies Needed & Texts;

@@ -9,7 +9,7 @@ import { giveSecondFactor } from './second-factor.ts';
 import { codePage, ENROL, type Enrolment, enrolPage, SECOND_STEP } from './second-factor-pages.tsx';
 import { openSecret, secretUri } from './secret.ts';
 
-const LIMIT = { uses: 30, seconds: 900 } as const;
+const LIMIT = { uses: 300, seconds: 900 } as const;
 
 const base = { policy: 'session.use', beforeSecondFactor: true } as const;
 

@@ -103,7 +103,7 @@ describe('asking for a link', () => {
     expect(await rows('select id from message')).toHaveLength(before.length);
     const log = await rows('select * from access_log');
     expect(JSON.stringify(log)).not.toContain('niemand2');
-    expect(log.at(-1)).toBeDefined();
+    expect(log.filter((row) => row.reason === 'unknown_address')).not.toHaveLength(0);
   });
 
   it.each([
@@ -144,11 +144,11 @@ describe('asking for a link', () => {
   it('stops a visitor who asks too often', async () => {
     const client = site.client();
     const statuses = [];
-    for (let turn = 0; turn < 11; turn += 1) {
+    for (let turn = 0; turn < 101; turn += 1) {
       const answer = await client.post('/aanmelden', { email: `x${turn}@voorbeeld.test` });
       statuses.push(answer.status);
     }
-    expect(statuses).toEqual([...Array(10).fill(303), 429]);
+    expect(statuses).toEqual([...Array(100).fill(303), 429]);
   });
 
   it('keeps what was typed and says what is wrong', async () => {
