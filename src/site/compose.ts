@@ -17,13 +17,14 @@ import { measureProcess } from '#platform/operations/process-metrics.ts';
 import { readiness } from '#platform/operations/readiness.ts';
 import { watchRequests } from '#platform/operations/request-log.ts';
 import type { Keyring } from '#platform/secrets/index.ts';
+import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Assets } from '#platform/web/assets.ts';
 import { mountRoutes, type WebSettings } from '#platform/web/mount.ts';
 import type { Route } from '#platform/web/route.ts';
 import type { World } from '#platform/world.ts';
 import { findText } from './find-text.ts';
 import { sitePages } from './pages/index.ts';
-import { door, type RoomDoor, rooms } from './rooms.ts';
+import { door, openRooms, type RoomDoor } from './rooms.ts';
 import { webServices } from './services.ts';
 import { publicPhone, returnAddress } from './settings.ts';
 import { mountStaticFiles } from './static-files.ts';
@@ -43,6 +44,8 @@ export interface SiteOptions {
   readonly transport: MailTransport;
   readonly trustedProxies: number;
   readonly version: string;
+  /** Whether this is a demonstration, in which anybody may step in as staff. */
+  readonly demo: boolean;
   /** Names of the migrations this program was built with. */
   readonly migrations: readonly string[];
   /** Whether pg-boss keeps house in this process; tests say no. */
@@ -61,12 +64,20 @@ export interface Site {
   readonly startJobs: () => Promise<void>;
 }
 
+/** What the ground floor and the site itself bring. */
+const belowRooms = door({
+  texts: [siteTexts, ...mailCatalogues, ...operationsCatalogues],
+  recurring: operationsRecurring,
+});
+
+/** The texts of the whole house, for finding the words of a refusal. */
+export const houseTexts: readonly Catalogue<Texts>[] = [...openRooms(false), belowRooms].flatMap(
+  ({ texts }) => texts,
+);
+
 /** Joins all rooms' routes, reactions, recurring work, templates and texts into one site. */
 export const composeSite = (ground: Ground, options: SiteOptions): Site => {
-  const doors = [
-    ...rooms,
-    door({ texts: [siteTexts, ...mailCatalogues, ...operationsCatalogues], recurring: operationsRecurring }),
-  ];
+  const doors = [...openRooms(options.demo), belowRooms];
   const text = findText(doors.flatMap(({ texts }) => texts));
   const mail = mailRoom(postOffice(doors, options.transport), text);
   const jobs = createJobs(

@@ -1,5 +1,7 @@
-import type { Config } from '#platform/config/config.ts';
-import type { OpenGround } from './start/ground.ts';
+import type { World } from '#platform/world.ts';
+import { seedTown } from '../testing/demo/town.ts';
 
-/** Loads the demonstration municipality unless it is there. */
-export const loadDemo = async (_open: OpenGround, _config: Config): Promise<void> => undefined;
+/** Loads the demonstration municipality, or leaves it as it is: safe at every start. */
+export const loadDemo = async (world: World, ownerUrl: string): Promise<void> => {
+  await seedTown(world, ownerUrl);
+};

@@ -1,7 +1,16 @@
+import {
+  demoRoutes,
+  peopleRecurring,
+  peopleRoutes,
+  peopleTexts,
+  roleTexts,
+  signInMessage,
+} from '#people/index.ts';
 import type { RecurringJob, Subscription } from '#platform/jobs/jobs.ts';
 import type { MessageTemplate } from '#platform/mail/template.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
+import { signaalTexts, termSweep } from '#signaal/index.ts';
 
 /** What a room brings through its door. */
 export interface RoomDoor {
@@ -22,5 +31,13 @@ export const door = (parts: Partial<RoomDoor>): RoomDoor => ({
   ...parts,
 });
 
-/** All rooms of the house, from the ground up. */
-export const rooms: readonly RoomDoor[] = [];
+/** All rooms of the house, from the ground up; the way in for everybody only where a demonstration is. */
+export const openRooms = (demo: boolean): readonly RoomDoor[] => [
+  door({
+    routes: [...peopleRoutes, ...demoRoutes(demo)],
+    texts: [peopleTexts, roleTexts],
+    templates: [signInMessage],
+    recurring: peopleRecurring,
+  }),
+  door({ texts: [signaalTexts], recurring: [termSweep] }),
+];

@@ -22,6 +22,8 @@ export interface OpenGround {
   readonly urls: DatabaseUrls;
   readonly found: Found;
   readonly migrations: readonly Migration[];
+  /** The migrations that this start applied. */
+  readonly applied: readonly string[];
   readonly addresses: PublicUrls;
   /** Ends the pool, and PostgreSQL last of all when it is ours. */
   readonly close: () => Promise<void>;
@@ -81,5 +83,5 @@ const openOn = async (database: OpenDatabase, options: GroundOptions): Promise<O
     await pool.end();
     await database.stop();
   };
-  return { ground, urls: database, found, migrations, addresses, close };
+  return { ground, urls: database, found, migrations, applied, addresses, close };
 };

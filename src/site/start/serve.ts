@@ -28,8 +28,6 @@ export interface Serving {
 export const serve = async (root: string, env: NodeJS.ProcessEnv): Promise<Serving> => {
   const config = readConfig(env);
   const log = processLogger(config);
-  const assetsFolder = join(root, 'dist', 'assets');
-  if (!existsSync(assetsFolder)) throw new StartProblem(sentences.notBuilt());
   const demo = { on: false };
   const open = await openGround({
     config,
@@ -42,8 +40,8 @@ export const serve = async (root: string, env: NodeJS.ProcessEnv): Promise<Servi
     },
   });
   try {
-    if (demo.on) await loadDemo(open, config);
-    const site = compose(open, config, root);
+    const site = siteOn(open, { config, root, demo: demo.on });
+    if (demo.on) await prepareDemo(open, site);
     const listening = await listen(site.app, config.host, config.port);
     open.addresses.listeningOn(listening.port);
     await site.startJobs();
@@ -55,14 +53,38 @@ export const serve = async (root: string, env: NodeJS.ProcessEnv): Promise<Servi
   }
 };
 
-const compose = (open: OpenGround, config: Config, root: string): Site =>
+interface SiteSettings {
+  readonly config: Config;
+  readonly root: string;
+  readonly demo: boolean;
+  /** Whether this process keeps house for the jobs; a command does not. */
+  readonly background?: boolean;
+}
+
+/** The whole house on an open ground; its workers do not run yet. */
+export const siteOn = (open: OpenGround, { config, root, demo, background = true }: SiteSettings): Site =>
   composeSite(open.ground, {
-    assets: loadAssets(join(root, 'dist', 'assets')),
+    assets: loadAssets(assetsFolder(root)),
     transport: transportOf(config.mail),
     trustedProxies: config.trustProxy,
     version: versionOf(root),
+    demo,
+    background,
     migrations: open.migrations.map(({ name }) => name),
   });
+
+const assetsFolder = (root: string): string => {
+  const folder = join(root, 'dist', 'assets');
+  if (!existsSync(folder)) throw new StartProblem(sentences.notBuilt());
+  return folder;
+};
+
+/** The demonstration sends events of its own, so the job tables must be known before it is loaded. */
+const prepareDemo = async (open: OpenGround, site: Site): Promise<void> => {
+  await site.jobs.boss.start();
+  await loadDemo(site.world, open.urls.ownerUrl);
+  await open.addresses.refresh();
+};
 
 const transportOf = (mail: MailConfig): MailTransport =>
   mail.kind === 'smtp' ? smtpTransport({ url: mail.url, from: mail.from }) : storedTransport;

@@ -1,0 +1,78 @@
+import { dirname } from 'node:path';
+import { readConfig } from '#platform/config/config.ts';
+import { Refusal } from '#platform/errors.ts';
+import { translator } from '#platform/texts/catalogue.ts';
+import { houseTexts } from '../compose.ts';
+import { openGround, processLogger } from '../start/ground.ts';
+import { endingFor } from '../start/problems.ts';
+import { siteOn } from '../start/serve.ts';
+import type { CliCommand, CliHouse, CliInput, CliResult } from './command.ts';
+import { UsageProblem } from './command.ts';
+import { gemeenteCreate } from './gemeente-create.ts';
+import { importAreasCli } from './import-areas.ts';
+import { helpText, parseTyped } from './parse.ts';
+import { rotateKey } from './rotate-key.ts';
+import { say } from './sentences.ts';
+import { signInLink } from './sign-in-link.ts';
+import { demoCommand, migrateCommand } from './small-commands.ts';
+
+/** Every command of the command line. */
+export const commands: readonly CliCommand[] = [
+  gemeenteCreate,
+  signInLink,
+  importAreasCli,
+  migrateCommand,
+  demoCommand,
+  rotateKey,
+];
+
+/** Runs one command and ends: 0 done, 1 it could not be done, 2 used or set wrongly. */
+export const runCli = async (entryFolder: string, argv: readonly string[]): Promise<void> => {
+  try {
+    const typed = parseTyped(argv, commands);
+    if (typed.kind === 'help') {
+      process.stdout.write(helpText(commands, typed.command));
+      return;
+    }
+    const result = await runOne(dirname(entryFolder), typed.command, typed.input);
+    const text = typed.json ? JSON.stringify(result.facts) : result.sentences.join('\n');
+    process.stdout.write(`${text}\n`);
+    process.exitCode = result.failed ? 1 : 0;
+  } catch (error) {
+    const { sentence, code } = endingOf(error);
+    process.stderr.write(`${sentence}\n`);
+    process.exitCode = code;
+  }
+};
+
+const endingOf = (error: unknown): { sentence: string; code: number } => {
+  if (error instanceof UsageProblem) return { sentence: error.message, code: 2 };
+  if (error instanceof Refusal) return { sentence: refusalInWords(error), code: 1 };
+  return endingFor(error);
+};
+
+const refusalInWords = (refusal: Refusal): string => {
+  const key = `error.${refusal.code}`;
+  const room = houseTexts.find((catalogue) => Object.hasOwn(catalogue.nl, key));
+  return room ? translator(room, 'nl').dynamic(key, refusal.values) : say.refused(refusal.code);
+};
+
+const runOne = async (root: string, command: CliCommand, input: CliInput): Promise<CliResult> => {
+  // What a program says of itself would stand between the answer's lines; only what is wrong comes through.
+  const config = { ...readConfig(process.env), logLevel: 'warn' as const };
+  const open = await openGround({ config, root, log: processLogger(config), mayJoin: true });
+  try {
+    const site = siteOn(open, { config, root, demo: false, background: false });
+    await site.jobs.boss.start();
+    const house: CliHouse = { open, config, world: site.world, progress: tellProgress };
+    const result = await command.run(input, house);
+    await site.jobs.stop();
+    return result;
+  } finally {
+    await open.close();
+  }
+};
+
+const tellProgress = (sentence: string): void => {
+  if (process.stderr.isTTY) process.stderr.write(`${sentence}\n`);
+};

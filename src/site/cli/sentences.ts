@@ -1,0 +1,36 @@
+/** What the command line says; for the operator, in Dutch. */
+export const say = {
+  usage: 'Gebruik: npm run wijkregie -- <commando> [opties]',
+  commands: 'Commando’s:',
+  more: 'Meer over een commando: npm run wijkregie -- <commando> --help',
+  options: 'Opties:',
+  help: 'Toon deze uitleg.',
+  json: 'Geef het resultaat als JSON, voor andere programma’s.',
+  unknown: (command: string) => `Het commando "${command}" bestaat niet; zie: npm run wijkregie -- --help`,
+  missing: (option: string, command: string) =>
+    `De optie ${option} ontbreekt; zie: npm run wijkregie -- ${command} --help`,
+  badOption: (detail: string, command: string) =>
+    `De opties kloppen niet (${detail}); zie: npm run wijkregie -- ${command} --help`,
+  fileMissing: (file: string, reason: string) => `Het bestand ${file} kan niet worden gelezen (${reason}).`,
+  noTenant: () =>
+    'Er is nog geen gemeente; maak er een met: npm run wijkregie -- gemeente create --code GM0637 --name Zoetermeer --host zoetermeer.localhost --admin beheer@voorbeeld.nl',
+  chooseTenant: (codes: string) => `Er zijn meer gemeenten (${codes}); kies er een met --gemeente.`,
+  unknownTenant: (code: string) => `De gemeente ${code} bestaat hier niet.`,
+  refused: (code: string) => `Dit is geweigerd (${code}).`,
+  created: (name: string, code: string, address: string) =>
+    `De gemeente ${name} (${code}) is gemaakt: ${address}`,
+  admin: (email: string) =>
+    `${email} is beheerder en kan binnen met deze link (een half uur geldig, één keer):`,
+  link: 'Inloglink, een half uur geldig en één keer te gebruiken:',
+  migrated: (names: readonly string[]) =>
+    names.length === 0 ? 'De database was al bij.' : `De database is bijgewerkt: ${names.join(', ')}.`,
+  demoLoaded: 'De demonstratiegemeente is geladen.',
+  demoRefused:
+    'Deze database is geen demonstratie; in een demonstratie kan iedereen als medewerker instappen. Wilt u dat, zet dan DEMO=1.',
+  keyAdded: (id: string) => `Nieuwe sleutel ${id} is nu de actieve.`,
+  keyKept: (id: string) =>
+    `De actieve sleutel blijft ${id}; alleen wat nog met een oude is versleuteld wordt overgezet.`,
+  rotated: (count: number) => `Klaar: ${count} versleutelde waarden zijn overgezet op de actieve sleutel.`,
+  rotating: (gemeente: string, table: string, count: number) => `${gemeente} ${table}: ${count} overgezet`,
+  restart: 'Een Wijkregie die nu draait kent de nieuwe sleutel nog niet; herstart die.',
+} as const;
