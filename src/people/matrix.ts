@@ -136,6 +136,7 @@ export const matrix = {
   'signaal.duplicate': { ...each(DESK, 'desk'), support_officer: 'area', wijkregisseur: 'area' },
   'signaal.refer': { ...each(DESK, 'desk'), support_officer: 'area', wijkregisseur: 'area' },
   'signaal.to_wijkregisseur': { ...each(DESK, 'desk'), complaints_coordinator: 'all' },
+  'signaal.decide': { support_officer: 'area', wijkregisseur: 'area' },
   'signaal.note': {
     ...each(DESK, 'desk'),
     ...each(STREET, 'area'),

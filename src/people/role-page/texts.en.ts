@@ -58,6 +58,7 @@ export const en: SameKeys<typeof nl> = {
   'action.signaal.duplicate': 'join a report to another',
   'action.signaal.refer': 'refer a reporter',
   'action.signaal.to_wijkregisseur': 'put a report before the wijkregisseur',
+  'action.signaal.decide': 'decide on what is complex, came back or lacks an owner',
   'action.signaal.note': 'make a note with a report',
   'action.signaal.add': 'add to a report of one’s own',
   'action.signaal.withdraw': 'withdraw a report',

@@ -66,6 +66,7 @@ const actions = {
   'action.signaal.duplicate': 'een melding bij een andere voegen',
   'action.signaal.refer': 'een melder doorverwijzen',
   'action.signaal.to_wijkregisseur': 'een melding voorleggen aan de wijkregisseur',
+  'action.signaal.decide': 'beslissen over wat complex, teruggekomen of zonder eigenaar is',
   'action.signaal.note': 'een aantekening maken bij een melding',
   'action.signaal.add': 'iets toevoegen aan een eigen melding',
   'action.signaal.withdraw': 'een melding intrekken',
