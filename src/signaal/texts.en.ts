@@ -116,6 +116,7 @@ export const en: SameKeys<typeof nl> = {
   'error.place_missing': 'Tell where it is: a street, a buurt or a point on the map.',
   'error.place_unreadable': 'We cannot read this point on the map. Choose it again or fill in a street.',
   'error.buurt_unknown': 'We do not know this buurt. Choose one from the list.',
+  'error.buurt_missing': 'Choose the buurt it is about.',
   'error.category_unknown': 'We do not know this subject. Choose one from the list.',
   'error.department_unknown': 'We do not know this department. Choose one from the list.',
   'error.contact_missing_for_channel': 'Fill this in, or we cannot answer you this way.',
@@ -125,6 +126,9 @@ export const en: SameKeys<typeof nl> = {
     'This telephone number is not right. A right one looks like 06 12345678 or 079 1234567.',
   'error.postcode_unreadable': 'This postcode is not right. A right one looks like 2711 AB.',
   'error.draft_gone': 'Your report was not finished for over 24 hours and has been wiped. Start again.',
+  'error.helper_unreachable': 'Fill in an e-mail address or telephone number of the person who helps you.',
+  'error.sent_too_often':
+    'Many reports were sent one after another from your internet connection. This report has not been sent yet. Try again in an hour, or call us: we will take it down at once.',
   'error.photo_too_many': 'You can send three photos. Choose fewer.',
   'error.photo_too_large': 'This photo is too large. Choose one of at most 15 MB.',
   'error.photo_not_an_image': 'This file is not a photo. Choose a photo (JPG, PNG, HEIC or WebP).',
@@ -132,6 +136,8 @@ export const en: SameKeys<typeof nl> = {
   'error.photo_damaged': 'This photo is damaged. Choose another one.',
   'error.code_unreadable': 'This code is not right. Check the letters and figures on your receipt.',
   'error.code_unknown': 'We find no report with this code. Check the code, or call us.',
+  'error.code_too_often':
+    'Too many codes were tried that we do not know. Try again in an hour, or call us: we will find your report for you.',
   'error.step_not_allowed': 'This is no longer possible: the report has moved on. See how it stands now.',
   'error.reason_missing': 'Fill in a reason.',
   'error.outcome_missing': 'Choose how it ended.',

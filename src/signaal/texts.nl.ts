@@ -114,6 +114,7 @@ export const nl = {
   'error.place_unreadable':
     'Dit punt op de kaart kunnen wij niet lezen. Kies het punt opnieuw of vul een straat in.',
   'error.buurt_unknown': 'Deze buurt kennen wij niet. Kies een buurt uit de lijst.',
+  'error.buurt_missing': 'Kies de buurt waar het over gaat.',
   'error.category_unknown': 'Dit onderwerp kennen wij niet. Kies een onderwerp uit de lijst.',
   'error.department_unknown': 'Deze afdeling kennen wij niet. Kies een afdeling uit de lijst.',
   'error.contact_missing_for_channel': 'Vul dit in, anders kunnen wij u zo niet antwoorden.',
@@ -123,6 +124,9 @@ export const nl = {
     'Dit telefoonnummer klopt niet. Een goed nummer lijkt op 06 12345678 of 079 1234567.',
   'error.postcode_unreadable': 'Deze postcode klopt niet. Een goede postcode lijkt op 2711 AB.',
   'error.draft_gone': 'Uw melding was langer dan 24 uur niet af en is gewist. Begin opnieuw.',
+  'error.helper_unreachable': 'Vul een e-mailadres of telefoonnummer in van wie u helpt.',
+  'error.sent_too_often':
+    'Er zijn veel meldingen achter elkaar verstuurd vanaf uw internetverbinding. Deze melding is nog niet verstuurd. Probeer het over een uur opnieuw, of bel ons: dan nemen wij haar meteen op.',
   'error.photo_too_many': 'U kunt drie foto’s meesturen. Kies er minder.',
   'error.photo_too_large': 'Deze foto is te groot. Kies een foto van hoogstens 15 MB.',
   'error.photo_not_an_image': 'Dit bestand is geen foto. Kies een foto (JPG, PNG, HEIC of WebP).',
@@ -130,6 +134,8 @@ export const nl = {
   'error.photo_damaged': 'Deze foto is beschadigd. Kies een andere foto.',
   'error.code_unreadable': 'Deze code klopt niet. Controleer de letters en cijfers op uw bewijs.',
   'error.code_unknown': 'Bij deze code vinden wij geen melding. Controleer de code, of bel ons.',
+  'error.code_too_often':
+    'Er zijn te veel codes geprobeerd die wij niet kennen. Probeer het over een uur opnieuw, of bel ons: wij zoeken uw melding voor u op.',
   'error.step_not_allowed':
     'Dit kan niet meer: de melding is intussen verder. Bekijk hoe het er nu voor staat.',
   'error.reason_missing': 'Vul een reden in.',

@@ -1,0 +1,58 @@
+import { addHolding, createAccount } from '#people/index.ts';
+import { execute } from '#platform/command/command.ts';
+import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
+import { operatorPrincipal } from '#platform/policy/principal.ts';
+import type { World } from '#platform/world.ts';
+import { sweepTenant } from '#signaal/index.ts';
+import { loadSignaal, type PeopledTown } from './load-signalen.ts';
+import { loadSubjects } from './load-subjects.ts';
+import { demoPeople } from './people.ts';
+import { demoSignalen } from './signalen.ts';
+import { seedTown, type TownIds } from './town.ts';
+
+const FROM = '2014-01-01';
+
+/**
+ * Loads the demo municipality: town, subjects, invented people and invented signalen that really went through the
+ * commands, at the moments they tell. Safe at every start: what is there stays.
+ */
+export const loadDemoTown = async (world: World, ownerUrl: string): Promise<PeopledTown> => {
+  const town = await seedTown(world, ownerUrl);
+  const known = await accountsOf(world, town.gemeente);
+  if (Object.keys(known).length > 0) return { ...town, accounts: known, subjects: {} };
+  const subjects = await loadSubjects(world, town);
+  const accounts = await loadPeople(world, town);
+  const demo = { ...town, accounts, subjects };
+  for (const signaal of demoSignalen.toSorted((one, other) => other.daysAgo - one.daysAgo)) {
+    await loadSignaal(world, demo, signaal);
+  }
+  await sweepTenant(world, town.gemeente);
+  return demo;
+};
+
+const accountsOf = async (world: World, gemeente: string): Promise<Record<string, string>> => {
+  const rows = await tenantTransaction(world.pool, gemeente, (db) =>
+    db.selectFrom('account').select(['id', 'email']).where('gemeente', '=', gemeente).limit(200).execute(),
+  );
+  return Object.fromEntries(rows.map(({ id, email }) => [email, id]));
+};
+
+const loadPeople = async (world: World, town: TownIds): Promise<Record<string, string>> => {
+  const accounts: Record<string, string> = {};
+  for (const { name, email } of demoPeople) {
+    const person = { name, email, lang: 'nl' as const, invented: true };
+    accounts[email] = await execute(world, town.gemeente, operatorPrincipal, createAccount, person);
+  }
+  for (const person of demoPeople) {
+    const area = person.wijk ? town.wijken[person.wijk] : town.portfolios[person.portfolio ?? ''];
+    await execute(world, town.gemeente, operatorPrincipal, addHolding, {
+      accountId: accounts[person.email] ?? '',
+      role: person.role,
+      departmentId: person.department ? (town.departments[person.department] ?? null) : null,
+      areaId: area ?? null,
+      onBehalfOf: person.onBehalfOf ? (accounts[person.onBehalfOf] ?? null) : null,
+      from: FROM,
+    });
+  }
+  return accounts;
+};
