@@ -1,7 +1,7 @@
 import type { World } from '#platform/world.ts';
-import { seedTown } from '../testing/demo/town.ts';
+import { loadDemoTown } from '#testing/demo/load.ts';
 
 /** Loads the demonstration municipality, or leaves it as it is: safe at every start. */
 export const loadDemo = async (world: World, ownerUrl: string): Promise<void> => {
-  await seedTown(world, ownerUrl);
+  await loadDemoTown(world, ownerUrl);
 };
