@@ -61,15 +61,13 @@ describe('the map', () => {
     const before = Number(await page.locator('#lon').inputValue());
     await canvas.focus();
     await page.keyboard.press('ArrowRight');
-    await page.waitForTimeout(400);
-    await page.getByRole('button', { name: 'Kies dit punt' }).press('Enter');
-    const [lat, lon] = [
-      Number(await page.locator('#lat').inputValue()),
-      Number(await page.locator('#lon').inputValue()),
-    ];
-    expect(lat).toBeCloseTo(52.06, 1);
-    expect(lon).toBeGreaterThan(before);
-    expect(lon).toBeCloseTo(4.475, 1);
+    const chooseAgain = async () => {
+      await page.getByRole('button', { name: 'Kies dit punt' }).press('Enter');
+      return Number(await page.locator('#lon').inputValue());
+    };
+    await expect.poll(chooseAgain).toBeGreaterThan(before);
+    expect(before).toBeCloseTo(4.475, 2);
+    expect(Number(await page.locator('#lat').inputValue())).toBeCloseTo(52.06, 2);
     expect(await page.locator('wr-map-pin [role=status]').textContent()).toBe('De plek is gekozen.');
   });
 

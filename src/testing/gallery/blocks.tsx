@@ -13,6 +13,7 @@ import {
   Paragraph,
   PrintOnly,
   ScreenOnly,
+  Sheets,
   StatusBadge,
   SummaryList,
   Table,
@@ -125,6 +126,12 @@ export const BlockGallery = () => (
       </EmptyState>
     </Columns>
     <CardList items={cards} layout="grid" />
+    <Sheets
+      items={[
+        { key: '1', content: <Paragraph>Geachte mevrouw, de lamp brandt weer.</Paragraph> },
+        { key: '2', content: <Paragraph>Geachte heer, de bank staat er.</Paragraph> },
+      ]}
+    />
     <PrintOnly>
       <Paragraph>Dit staat alleen op papier.</Paragraph>
     </PrintOnly>

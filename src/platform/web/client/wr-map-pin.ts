@@ -27,7 +27,7 @@ class MapPin extends HTMLElement {
     wrapper.append(make('p', 'wr-status', this.#text('help')), frame, this.#buttons(), this.#status);
     this.append(wrapper);
     this.#map = this.#draw(canvas);
-    this.#showChosen(this.#valueOf('lat'), this.#valueOf('lon'));
+    this.#showEarlier(this.#map);
     void this.#drawAreas(this.#map);
   }
 
@@ -65,6 +65,7 @@ class MapPin extends HTMLElement {
       center: [lat, lon],
       zoom,
       keyboardPanDelta: STEP_PX,
+      zoomAnimation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       // The wheel belongs to the page until the map has been entered.
       scrollWheelZoom: false,
       attributionControl: this.#text('attribution') !== '',
@@ -102,22 +103,28 @@ class MapPin extends HTMLElement {
     if (nothingChosen && areas.getBounds().isValid()) map.fitBounds(areas.getBounds());
   }
 
-  #showChosen(lat: number, lon: number): void {
-    if (this.#map === undefined || Number.isNaN(lat) || Number.isNaN(lon)) return;
+  /** The point that was already in the inputs, such as when a form comes back with mistakes. */
+  #showEarlier(map: LeafletMap): void {
+    const [lat, lon] = [this.#valueOf('lat'), this.#valueOf('lon')];
+    if (Number.isNaN(lat) || Number.isNaN(lon)) return;
+    map.setView([lat, lon], CLOSE_ENOUGH_ZOOM, { animate: false });
+    this.#mark(map, lat, lon);
+  }
+
+  #mark(map: LeafletMap, lat: number, lon: number): void {
     this.#chosen?.remove();
-    this.#chosen = new CircleMarker([lat, lon], { radius: 11, className: 'wr-map__point' }).addTo(this.#map);
-    this.#map.setView([lat, lon], Math.max(this.#map.getZoom(), 15));
+    this.#chosen = new CircleMarker([lat, lon], { radius: 11, className: 'wr-map__point' }).addTo(map);
   }
 
   readonly #chooseMiddle = (): void => {
-    const middle = this.#map?.getCenter();
-    const [lat, lon] = [this.#input('lat'), this.#input('lon')];
-    if (middle === undefined || lat === null || lon === null) return;
+    const [map, lat, lon] = [this.#map, this.#input('lat'), this.#input('lon')];
+    if (map === undefined || lat === null || lon === null) return;
+    const middle = map.getCenter();
     lat.value = middle.lat.toFixed(6);
     lon.value = middle.lng.toFixed(6);
     lat.dispatchEvent(new Event('input', { bubbles: true }));
     lon.dispatchEvent(new Event('input', { bubbles: true }));
-    this.#showChosen(middle.lat, middle.lng);
+    this.#mark(map, middle.lat, middle.lng);
     this.#status.textContent = this.#text('done');
   };
 

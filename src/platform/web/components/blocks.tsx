@@ -99,6 +99,21 @@ export const DefinitionNote = ({ term, children }: { term: ReactNode; children: 
   </p>
 );
 
+export interface SheetsProps {
+  items: readonly { key: string; content: ReactNode }[];
+}
+
+/** Letters or slips: on the screen under each other, on paper each on a sheet of its own in 14 point. */
+export const Sheets = ({ items }: SheetsProps) => (
+  <div className="wr-sheets">
+    {items.map(({ key, content }) => (
+      <article key={key} className="wr-sheet wr-flow">
+        {content}
+      </article>
+    ))}
+  </div>
+);
+
 export const PrintOnly = ({ children }: { children: ReactNode }) => (
   <div className="wr-print-only wr-flow">{children}</div>
 );

@@ -1,3 +1,23 @@
+/**
+ * The components of every page: plain functions of typed properties, rendered on the server, no script needed.
+ *
+ * Words: Heading (level 1-4, look?) · Lead · Paragraph (small?, muted?) · Link · Quote (by?) · List (items, ordered?,
+ * plain?) · VisuallyHidden · DefinitionNote (term).
+ * Acts: Button (look primary|secondary|subtle|danger) · LinkButton (href) · ButtonRow · KeyHint · InlineForm (a form
+ * that is one button).
+ * Forms: Form (POST with its hidden fields) · HiddenField · ErrorSummary · Fieldset · TextField · TextArea · Select ·
+ * RadioGroup · CheckboxGroup · Checkbox · DateField · FileField · FilterBar and SearchForm with SearchField (GET).
+ * Every field takes FieldProps: name, label, id?, description?, error?, note?. Its `id` (default: its name) is where an
+ * ErrorSummary links to.
+ * Messages: Alert (kind info|ok|warning|error, announce?) · EmptyState · StatusBadge (tone; `late` is red) · Steps.
+ * Blocks: Section · Columns (aside) · Card, CardList · SummaryList · Table (columns, rows) with Pager · Tabs · Details ·
+ * BigCode · HonestNumber · Sheets · PrintOnly · ScreenOnly.
+ * The signature: RedThread (stations with state done|current|ahead|skipped).
+ * Nicer with script (name the element in the page's `scripts`): PhotoField `wr-photo-field` · MapPin `wr-map-pin` ·
+ * Nearby `wr-nearby` · CopyButton `wr-copy` · Hotkeys `wr-hotkeys`.
+ *
+ * All of them, in all states: `src/testing/gallery/`.
+ */
 export { Alert, type AlertKind, type AlertProps } from './alert.tsx';
 export {
   Columns,
@@ -11,6 +31,8 @@ export {
   ScreenOnly,
   Section,
   type SectionProps,
+  Sheets,
+  type SheetsProps,
   SummaryList,
   type SummaryRow,
 } from './blocks.tsx';

@@ -52,12 +52,20 @@ const StationItem = ({ station, lang }: { station: Station; lang: WebLang }) => 
   </li>
 );
 
+const FEW = 5;
+
 /**
  * De rode draad: an ordered list for who listens, a red line with stations for who looks.
  * Behind is filled and dated, where we are is ringed, what is ahead is hollow on a broken line.
  */
 export const RedThread = ({ lang, label, stations, orientation = 'auto' }: RedThreadProps) => (
-  <div className={classNames('wr-thread', orientation === 'vertical' && 'wr-thread--vertical')}>
+  <div
+    className={classNames(
+      'wr-thread',
+      stations.length <= FEW && 'wr-thread--few',
+      orientation === 'vertical' && 'wr-thread--vertical',
+    )}
+  >
     <ol className="wr-thread__line" aria-label={label}>
       {stations.map((station) => (
         <StationItem key={station.key} station={station} lang={lang} />

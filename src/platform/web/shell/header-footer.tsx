@@ -65,7 +65,7 @@ const MainNav = ({ lang, links }: { lang: WebLang; links: readonly PageLink[] })
   }
   return (
     <nav className="wr-nav wr-nav--folds wr-container" aria-label={texts.mainNavigation}>
-      <details className="wr-nav__fold">
+      <details className="wr-nav__fold" name="header">
         <summary>{texts.menu}</summary>
         <NavList links={links} />
       </details>
@@ -76,8 +76,9 @@ const MainNav = ({ lang, links }: { lang: WebLang; links: readonly PageLink[] })
   );
 };
 
+// The menu and the account share a name, so that opening one closes the other.
 const Account = ({ lang, name, role, links, signOut }: UserMenu & { lang: WebLang }) => (
-  <details className="wr-account">
+  <details className="wr-account" name="header">
     <summary>
       <span className="wr-visually-hidden">{webTexts(lang).account}: </span>
       <span className="wr-account__name">{name}</span> <span className="wr-account__role">{role}</span>

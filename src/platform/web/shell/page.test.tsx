@@ -75,7 +75,7 @@ describe('a page', () => {
 
   it('folds a long menu on a phone without script', () => {
     const nav = ['a', 'b', 'c', 'd'].map((name) => ({ label: name, href: `/${name}` }));
-    expect(page({ nav })).toContain('<details class="wr-nav__fold"><summary>Menu</summary>');
+    expect(page({ nav })).toContain('<details class="wr-nav__fold" name="header"><summary>Menu</summary>');
     expect(page({ nav: nav.slice(0, 3) })).not.toContain('<details');
   });
 });
