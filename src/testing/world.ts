@@ -43,7 +43,7 @@ export const testWorld = async (options: TestWorldOptions = {}): Promise<TestWor
   const log = createLogger({ level: 'info', clock, write: (line) => logged.push(line) });
   const pool = createPool(copy.appUrl, 8, (error) => log.error('pool', { error }));
   const jobs = createJobs(pool, log, options.subscriptions ?? [], options.recurring ?? [], false);
-  await jobs.boss.start();
+  await jobs.open();
   const folder = mkdtempSync(join(tmpdir(), 'wijkregie-key-'));
   createKeyFile(join(folder, 'key'), clock.now());
   const world: World = {

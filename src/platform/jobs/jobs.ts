@@ -24,7 +24,9 @@ export interface RecurringJob {
 
 /** The job side of the house. */
 export interface Jobs extends EventSink {
-  /** Starts the workers of this process. */
+  /** Opens the queues, so that events can be sent. May be called again. */
+  open(): Promise<void>;
+  /** Opens the queues and starts the workers of this process. */
   start(world: World): Promise<void>;
   /** Lets running jobs end, takes no new ones. */
   stop(): Promise<void>;
@@ -49,23 +51,32 @@ export const createJobs = (
   background = true,
 ): Jobs => {
   const boss = bossOnPool(pool, log, background);
+  let opened: Promise<void> | undefined;
+  const open = (): Promise<void> => {
+    opened ??= boss.start().then(() => createQueues(boss, subscriptions, recurring));
+    return opened;
+  };
   return {
     boss,
+    open,
     send: async (db, events) => {
-      const inTransaction = { db: { executeSql: async (text: string, values?: unknown[]) => ({ rows: await runSql(db, text, values) }) } };
+      const inTransaction = {
+        db: {
+          executeSql: async (text: string, values?: unknown[]) => ({ rows: await runSql(db, text, values) }),
+        },
+      };
       for (const event of events) {
         const interested = subscriptions.filter((subscription) => subscription.events.includes(event.name));
         for (const { queue } of interested) await boss.send(queue, event, inTransaction);
       }
     },
     start: async (world) => {
-      await boss.start();
-      await createQueues(boss, subscriptions, recurring);
+      await open();
       await startWorkers(boss, world, subscriptions, recurring);
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
     drain: async (world) => {
-      await createQueues(boss, subscriptions, recurring);
+      await open();
       return drainAll(boss, world, subscriptions);
     },
     runRecurring: async (world) => {
@@ -80,7 +91,8 @@ const createQueues = async (
   recurring: readonly RecurringJob[],
 ): Promise<void> => {
   await boss.createQueue(DEAD_LETTERS, { retentionSeconds: 90 * 86_400 });
-  for (const { queue } of subscriptions) await boss.createQueue(queue, { ...RETRY, deadLetter: DEAD_LETTERS });
+  for (const { queue } of subscriptions)
+    await boss.createQueue(queue, { ...RETRY, deadLetter: DEAD_LETTERS });
   for (const { queue } of recurring) {
     await boss.createQueue(queue, { policy: 'stately', retryLimit: 0, expireInSeconds: 300 });
   }
@@ -93,9 +105,13 @@ const startWorkers = async (
   recurring: readonly RecurringJob[],
 ): Promise<void> => {
   for (const subscription of subscriptions) {
-    await boss.work<DomainEvent>(subscription.queue, { pollingIntervalSeconds: 1, batchSize: 1 }, async (jobs) => {
-      for (const job of jobs) await handleOnce(world, subscription, job.data);
-    });
+    await boss.work<DomainEvent>(
+      subscription.queue,
+      { pollingIntervalSeconds: 1, batchSize: 1 },
+      async (jobs) => {
+        for (const job of jobs) await handleOnce(world, subscription, job.data);
+      },
+    );
   }
   for (const job of recurring) {
     await boss.work(job.queue, { pollingIntervalSeconds: 2 }, () => job.run(world));

@@ -63,7 +63,7 @@ const runOne = async (root: string, command: CliCommand, input: CliInput): Promi
   const open = await openGround({ config, root, log: processLogger(config), mayJoin: true });
   try {
     const site = siteOn(open, { config, root, demo: false, background: false });
-    await site.jobs.boss.start();
+    await site.jobs.open();
     const house: CliHouse = { open, config, world: site.world, progress: tellProgress };
     const result = await command.run(input, house);
     await site.jobs.stop();

@@ -81,7 +81,7 @@ const assetsFolder = (root: string): string => {
 
 /** The demonstration sends events of its own, so the job tables must be known before it is loaded. */
 const prepareDemo = async (open: OpenGround, site: Site): Promise<void> => {
-  await site.jobs.boss.start();
+  await site.jobs.open();
   await loadDemo(site.world, open.urls.ownerUrl);
   await open.addresses.refresh();
 };
