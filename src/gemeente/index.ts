@@ -30,5 +30,8 @@ export {
 export { locatePoint } from './read/locate.ts';
 export { findStreets, type Street } from './read/streets.ts';
 export { dropTenantCache, tenantByHost } from './read/tenants.ts';
+export { gemeenteRoutes } from './routes.ts';
 export { declaredSettings, defineSetting, readSettings, type Setting, type Settings } from './settings.ts';
 export { fallbackArea, languages, publicPhone, tileHosts } from './tenant-settings.ts';
+export { gemeenteTexts } from './texts.ts';
+export type { AdminLink, GemeenteParts } from './web/parts.ts';

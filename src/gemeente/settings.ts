@@ -28,10 +28,13 @@ export interface Settings {
   readonly get: <Value>(setting: Setting<Value>) => Value;
 }
 
-const VALID_ON = `select distinct on (key) key, value from setting
-  where gemeente = $1 and valid_from <= $2 order by key, valid_from desc`;
+/** A theme may hold thousands of tokens and is needed by its stylesheet only: whoever wants it asks for it by name. */
+export const THEME_KEY = 'theme.tokens';
 
-/** Reads all settings that hold on `day` in one query; a stored value that its schema refuses falls back to the standard. */
+const VALID_ON = `select distinct on (key) key, value from setting
+  where gemeente = $1 and valid_from <= $2 and key <> '${THEME_KEY}' order by key, valid_from desc`;
+
+/** Reads all settings but the theme that hold on `day`, in one query; a stored value that its schema refuses falls back to the standard. */
 export const readSettings = async (db: TenantDb, gemeente: string, day: string): Promise<Settings> => {
   const rows = await runSql<{ key: string; value: unknown }>(db, VALID_ON, [gemeente, day]);
   const stored = new Map(rows.map((row) => [row.key, row.value]));

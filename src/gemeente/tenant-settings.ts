@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Lang } from '#platform/texts/catalogue.ts';
-import { defineSetting, type Setting } from './settings.ts';
+import { faultyTokens, type ThemeTokens } from '#platform/web/styles/tenant-theme.ts';
+import { defineSetting, type Setting, THEME_KEY } from './settings.ts';
 
 /** The languages a municipality offers, the first being its own. */
 export const languages: Setting<Lang[]> = defineSetting({
@@ -23,13 +24,10 @@ export const tileHosts = defineSetting({
   kind: 'list',
 });
 
-const TOKEN = /^--[a-z][a-z0-9-]{0,80}$/;
-const VALUE = /^[^;{}<>@\\]{1,120}$/;
-
 /** The municipality's own design tokens: name to value. Empty keeps the theme of the house. */
-export const themeTokens = defineSetting({
-  key: 'theme.tokens',
-  schema: z.record(z.string().regex(TOKEN, 'bad_token'), z.string().regex(VALUE, 'bad_token')),
+export const themeTokens: Setting<ThemeTokens> = defineSetting({
+  key: THEME_KEY,
+  schema: z.record(z.string(), z.string()).refine((tokens) => faultyTokens(tokens).length === 0, 'bad_token'),
   standard: {},
   kind: 'text',
 });

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/command/command.ts';
+import { isId } from '#platform/database/ids.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { notFound } from '#platform/errors.ts';
 import { refuse } from '../errors.ts';
@@ -16,6 +17,7 @@ export const lockRow = async <R extends Row>(
   table: DatedTable,
   id: string,
 ): Promise<R> => {
+  if (!isId(id)) throw notFound();
   const [row] = await runSql<R>(db, `select * from ${table} where gemeente = $1 and id = $2 for update`, [
     gemeente,
     id,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Context, defineCommand } from '#platform/command/command.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { refuse } from '../errors.ts';
@@ -40,8 +41,8 @@ export const setSetting = defineCommand<SettingChange, void>({
       noun: 'setting',
       objectId: key,
       action: 'set',
-      before: { value: before ?? setting.standard },
-      after: { value: parsed.data, validFrom },
+      before: { value: asHistory(before ?? setting.standard) },
+      after: { value: asHistory(parsed.data), validFrom },
     });
   },
 });
@@ -80,6 +81,15 @@ export const checkStart = (context: Context, validFrom: string): void => {
   if (!isUsableDay(validFrom)) throw refuse('impossible_date', { fields: { validFrom: 'impossible_date' } });
   if (validFrom < context.today && context.principal.kind !== 'operator')
     throw refuse('date_passed', { fields: { validFrom: 'date_passed' } });
+};
+
+const LONGEST_IN_HISTORY = 2_000;
+
+/** A whole theme would swamp the history: of long values it keeps the fingerprint. */
+const asHistory = (value: unknown): unknown => {
+  const text = JSON.stringify(value);
+  if (text.length <= LONGEST_IN_HISTORY) return value;
+  return `sha256 ${createHash('sha256').update(text).digest('hex')}, ${text.length} characters`;
 };
 
 const held = async ({ db, gemeente }: Context, key: string, day: string): Promise<unknown> => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { isoDate } from '#platform/calendar/index.ts';
 import { runSql, type TenantDb, tenantTransaction } from '#platform/database/tenant-transaction.ts';
@@ -6,7 +5,8 @@ import type { Lang } from '#platform/texts/catalogue.ts';
 import type { TenantFacts } from '#platform/web/request.ts';
 import type { World } from '#platform/world.ts';
 import { readSettings } from '../settings.ts';
-import { languages, themeTokens, tileHosts } from '../tenant-settings.ts';
+import { languages, tileHosts } from '../tenant-settings.ts';
+import { readTheme } from './theme.ts';
 
 interface TenantRow {
   readonly gemeente: string;
@@ -81,22 +81,16 @@ const findTenant = async (pool: pg.Pool, host: string): Promise<TenantRow | null
 
 const readFacts = async (db: TenantDb, tenant: TenantRow, day: string): Promise<TenantFacts> => {
   const settings = await readSettings(db, tenant.gemeente, day);
-  const tokens = settings.get(themeTokens);
+  const theme = await readTheme(db, tenant.gemeente, day);
   return {
     gemeente: tenant.gemeente,
     name: tenant.name,
     demo: tenant.demo,
     languages: settings.get(languages),
     overrides: await readOverrides(db, tenant.gemeente, day),
-    themeHref: Object.keys(tokens).length > 0 ? `/thema/${themeHash(tokens)}.css` : null,
+    themeHref: theme.css === '' ? null : `/thema/${theme.hash}.css`,
     tileHosts: settings.get(tileHosts),
   };
-};
-
-/** The short name of a set of tokens, the same for the same tokens; it makes the theme's address. */
-export const themeHash = (tokens: Readonly<Record<string, string>>): string => {
-  const sorted = Object.entries(tokens).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 16);
 };
 
 const OVERRIDES = `select distinct on (key, lang) key, lang, text from text_override

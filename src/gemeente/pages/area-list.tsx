@@ -1,0 +1,191 @@
+import { isoDate } from '#platform/calendar/index.ts';
+import {
+  Heading,
+  Lead,
+  Link,
+  LinkButton,
+  Paragraph,
+  Section,
+  Table,
+} from '#platform/web/components/index.ts';
+import type { Rq } from '#platform/web/request.ts';
+import { defineRoute, type Route } from '#platform/web/route.ts';
+import { type Buurt, listBuurten } from '../read/buurten.ts';
+import { areaOverview, type OverviewRow } from '../read/stored.ts';
+import { readSettings } from '../settings.ts';
+import { fallbackArea } from '../tenant-settings.ts';
+import { gemeenteTexts } from '../texts.ts';
+import type { GemeenteParts } from '../web/parts.ts';
+import { PeriodNote, periodInWords } from '../web/period-note.tsx';
+import { Uncovered } from './uncovered.tsx';
+
+/** Where the areas of a municipality are managed. */
+export const AREAS = '/beheer/gebieden';
+
+interface View {
+  readonly rows: readonly OverviewRow[];
+  readonly buurten: readonly Buurt[];
+  readonly covered: 'all' | readonly string[];
+  readonly fallback: string;
+}
+
+/** The page with all divisions, their areas, and the buurten. */
+export const areaListRoute = (parts: GemeenteParts): Route =>
+  defineRoute({
+    method: 'GET',
+    path: AREAS,
+    policy: 'area.manage',
+    handle: async (rq) => {
+      const today = isoDate(rq.now);
+      const view = await rq.read(
+        async (db): Promise<View> => ({
+          rows: await areaOverview(db, rq.gemeente, today),
+          buurten: await listBuurten(db, rq.gemeente, today),
+          covered: await parts.coveredBuurten(db, rq.gemeente, today),
+          fallback: (await readSettings(db, rq.gemeente, today)).get(fallbackArea),
+        }),
+      );
+      const t = rq.texts(gemeenteTexts);
+      return rq.page({
+        title: t('area.list'),
+        width: 'staff',
+        current: '/beheer',
+        body: <AreaList rq={rq} view={view} />,
+      });
+    },
+  });
+
+const AreaList = ({ rq, view }: { rq: Rq; view: View }) => {
+  const t = rq.texts(gemeenteTexts);
+  const divisions = [...Map.groupBy(view.rows, (row) => row.divisionId).values()];
+  const isCovered = (buurt: Buurt): boolean => view.covered === 'all' || view.covered.includes(buurt.id);
+  return (
+    <>
+      <Heading level={1}>{t('area.list')}</Heading>
+      <Lead>{t('area.listLead')}</Lead>
+      <Uncovered
+        rq={rq}
+        buurten={view.buurten.filter((buurt) => !isCovered(buurt))}
+        rows={view.rows}
+        fallback={view.fallback}
+      />
+      {divisions.map((rows) => (
+        <Division key={rows[0]?.divisionId} rq={rq} rows={rows} buurten={view.buurten} />
+      ))}
+      <LinkButton href="/beheer/indelingen/nieuw" look="secondary">
+        {t('division.new')}
+      </LinkButton>
+      <Buurten rq={rq} buurten={view.buurten} />
+    </>
+  );
+};
+
+interface DivisionProps {
+  rq: Rq;
+  rows: readonly OverviewRow[];
+  buurten: readonly Buurt[];
+}
+
+const Division = ({ rq, rows, buurten }: DivisionProps) => {
+  const t = rq.texts(gemeenteTexts);
+  const [first] = rows;
+  if (!first) return null;
+  const { divisionId, divisionName, divisionFrom, divisionTo } = first;
+  const period = periodInWords(rq, { validFrom: divisionFrom, validTo: divisionTo });
+  return (
+    <Section id={`division-${divisionId}`} title={divisionName}>
+      <Paragraph>
+        {t(`divisionKind.${first.kind}`)}, {period}.{' '}
+        <Link href={`/beheer/indelingen/${divisionId}`}>{t('division.change', { name: divisionName })}</Link>
+      </Paragraph>
+      <AreaTable rq={rq} title={divisionName} rows={rows} buurten={buurten} />
+      <LinkButton href={`${AREAS}/nieuw?indeling=${divisionId}`} look="secondary">
+        {t('area.newIn', { name: divisionName })}
+      </LinkButton>
+    </Section>
+  );
+};
+
+const AreaTable = ({ rq, title, rows, buurten }: DivisionProps & { title: string }) => {
+  const t = rq.texts(gemeenteTexts);
+  const areas = rows.flatMap((row) =>
+    row.id !== null && row.validFrom !== null ? [{ ...row, id: row.id, validFrom: row.validFrom }] : [],
+  );
+  if (areas.length === 0) return <Paragraph>{t('area.none')}</Paragraph>;
+  const own = (row: OverviewRow) => buurten.filter(({ id }) => row.buurtIds.includes(id));
+  const count = (value: number) => value.toLocaleString(rq.lang);
+  return (
+    <Table
+      lang={rq.lang}
+      caption={title}
+      captionHidden
+      rows={areas}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: 'name',
+          header: t('field.name'),
+          cell: (row) => <Link href={`${AREAS}/${row.id}`}>{row.name}</Link>,
+        },
+        {
+          key: 'buurten',
+          header: t('area.buurten'),
+          cell: (row) =>
+            own(row)
+              .map(({ name }) => name)
+              .join(', ') || '–',
+        },
+        {
+          key: 'residents',
+          header: t('area.residents'),
+          numeric: true,
+          cell: (row) => count(own(row).reduce((sum, { residents }) => sum + (residents ?? 0), 0)),
+        },
+        {
+          key: 'printed',
+          header: t('area.printedShort'),
+          numeric: true,
+          cell: (row) => (row.printedResidents === null ? '–' : count(row.printedResidents)),
+        },
+        { key: 'period', header: t('field.period'), cell: (row) => <PeriodNote rq={rq} period={row} /> },
+      ]}
+    />
+  );
+};
+
+const Buurten = ({ rq, buurten }: { rq: Rq; buurten: readonly Buurt[] }) => {
+  const t = rq.texts(gemeenteTexts);
+  return (
+    <Section id="buurten" title={t('buurt.title')}>
+      <Table
+        lang={rq.lang}
+        caption={t('buurt.title')}
+        captionHidden
+        rows={buurten}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'name',
+            header: t('field.name'),
+            cell: (row) => <Link href={`/beheer/buurten/${row.id}`}>{row.name}</Link>,
+          },
+          { key: 'code', header: t('buurt.code'), cell: (row) => row.code },
+          {
+            key: 'residents',
+            header: t('buurt.residents'),
+            numeric: true,
+            cell: (row) => row.residents?.toLocaleString(rq.lang) ?? t('word.notMeasured'),
+          },
+          {
+            key: 'outline',
+            header: t('buurt.outline'),
+            cell: (row) => (row.hasOutline ? row.outlineSource : t('buurt.noOutline')),
+          },
+        ]}
+      />
+      <LinkButton href="/beheer/buurten/nieuw" look="secondary">
+        {t('buurt.new')}
+      </LinkButton>
+    </Section>
+  );
+};
