@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeTemporaryFolder, removeTemporaryFolder } from '../src/platform/temporary-folder.ts';
 import { type Assets, loadAssets } from '../src/platform/web/assets.ts';
 import { kitClassesIn, reduceKit } from './assets/kit-css.ts';
 import { reachableTokens, readTokens } from './assets/tokens.ts';
@@ -13,10 +13,12 @@ let built: BuiltAsset[];
 let assets: Assets;
 
 beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'wijkregie-assets-'));
+  dir = makeTemporaryFolder('assets');
   built = await buildAssets(undefined, dir);
   assets = loadAssets(dir);
 });
+
+afterAll(() => removeTemporaryFolder(dir));
 
 const textOf = (name: string): string => {
   const file = assets.file(assets.url(name).slice('/assets/'.length));

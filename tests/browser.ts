@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { makeTemporaryFolder, removeTemporaryFolder } from '#platform/temporary-folder.ts';
 
 // Flags of the packaged browser that make it unstable or less strict than a visitor's own (stack.md, trap 8).
 const unwantedFlags = new Set([
@@ -66,12 +67,14 @@ export const launchBrowser = async (): Promise<Browser> => {
   const own = process.env.CHROMIUM_PATH;
   const { executablePath, args, env } =
     own === undefined ? await packagedBrowser() : { executablePath: own, args: [], env: {} };
-  const scratch = mkdtempSync(join(tmpdir(), 'wijkregie-browsing-'));
-  return chromium.launch({
+  const scratch = makeTemporaryFolder('browsing');
+  const browser = await chromium.launch({
     executablePath,
     args,
     env: { PATH: process.env.PATH ?? '', HOME: scratch, TMPDIR: scratch, ...env },
   });
+  browser.on('disconnected', () => removeTemporaryFolder(scratch));
+  return browser;
 };
 
 export interface ViewOptions {

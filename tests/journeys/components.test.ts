@@ -1,10 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeTemporaryFolder, removeTemporaryFolder } from '#platform/temporary-folder.ts';
 import { type Assets, loadAssets } from '#platform/web/assets.ts';
 import { renderPage } from '#platform/web/shell/page.tsx';
 import { tenantStylesheet } from '#platform/web/styles/tenant-theme.ts';
@@ -30,9 +28,10 @@ let server: PageServer;
 let browser: Browser;
 
 beforeAll(async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'wijkregie-assets-'));
+  const dir = makeTemporaryFolder('assets');
   await buildAssets(undefined, dir);
   assets = loadAssets(dir);
+  removeTemporaryFolder(dir);
   server = await servePages(assets, {
     '/staff': renderPage(galleryPage({ assets })),
     '/resident': renderPage(galleryPage({ assets, width: 'resident' })),

@@ -1,8 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeTemporaryFolder, removeTemporaryFolder } from '#platform/temporary-folder.ts';
 import { loadAssets } from '#platform/web/assets.ts';
 import { renderPage } from '#platform/web/shell/page.tsx';
 import { galleryAreas } from '#testing/gallery/enhancements.tsx';
@@ -22,9 +20,10 @@ let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'wijkregie-assets-'));
+  const dir = makeTemporaryFolder('assets');
   await buildAssets(undefined, dir);
   const assets = loadAssets(dir);
+  removeTemporaryFolder(dir);
   server = await servePages(assets, {
     '/': renderPage(galleryPage({ assets, width: 'resident' })),
     '/gallery-areas.json': JSON.stringify(galleryAreas),
