@@ -198,6 +198,7 @@ describe('switching off', () => {
   it('lets one of two administrators win who switch each other off at once', async () => {
     const otherId = await makePerson(test, { holdings: [{ role: 'functional_admin' }] });
     const other = await site.client().signInAs(otherId);
+    await openConnections(test);
     const answers = await Promise.all([
       admin.post(`/beheer/accounts/${otherId}/uit`),
       other.post(`/beheer/accounts/${adminId}/uit`),

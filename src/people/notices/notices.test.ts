@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#platform/database/ids.ts';
 import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
+import { openConnections } from '#testing/at-once.ts';
 import { makePerson, makeTenant } from '#testing/people.ts';
 import { type TestClient, type TestSite, testSite } from '#testing/web.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
@@ -85,6 +86,7 @@ describe('a notice', () => {
   it('seen twice leaves one line of history', async () => {
     await tell([personId]);
     const [id] = await noticeIds();
+    await openConnections(test);
     await Promise.all([person.post(`/berichten/${id}/gezien`), person.post(`/berichten/${id}/gezien`)]);
     const history = await asOwner(test.urls, GEMEENTE, 'select action from history where object_id = $1', [
       id,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { execute } from '#platform/command/command.ts';
 import { operatorPrincipal } from '#platform/policy/principal.ts';
 import { SESSION_COOKIE } from '#platform/web/mount.ts';
+import { openConnections } from '#testing/at-once.ts';
 import { makePerson, makeTenant } from '#testing/people.ts';
 import { type TestClient, type TestSite, testSite } from '#testing/web.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
@@ -160,6 +161,7 @@ describe('giving a code', () => {
     test.clock.advance(5 * MINUTE);
     const clients = [await comeIn(), await comeIn(), await comeIn()];
     const code = codeOf(secret);
+    await openConnections(test);
     const answers = await Promise.all(clients.map((client) => client.post(STEP, { code })));
     expect(answers.map((answer) => answer.status).sort()).toEqual([303, 422, 422]);
   });
@@ -182,6 +184,7 @@ describe('giving a code', () => {
     await enrolled();
     test.clock.advance(5 * MINUTE);
     const clients = [await comeIn(), await comeIn()];
+    await openConnections(test);
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, turn) =>
         clients[turn % 2]?.post(STEP, { code: '000000' }, { 'x-forwarded-for': `10.1.0.${turn}` }),

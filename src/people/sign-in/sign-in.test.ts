@@ -6,6 +6,7 @@ import type { MessageRow } from '#platform/mail/template.ts';
 import { operatorPrincipal } from '#platform/policy/principal.ts';
 import { hashToken } from '#platform/secrets/index.ts';
 import { SESSION_COOKIE } from '#platform/web/mount.ts';
+import { openConnections } from '#testing/at-once.ts';
 import { makePerson, makeTenant } from '#testing/people.ts';
 import { type TestSite, testSite } from '#testing/web.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
@@ -213,6 +214,7 @@ describe('following a link', () => {
 
   it('lets exactly one in when ten use it at once', async () => {
     const path = await askLink();
+    await openConnections(test);
     const answers = await Promise.all(Array.from({ length: 10 }, () => site.client().post(path)));
     expect(answers.filter((answer) => answer.status === 303)).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 410)).toHaveLength(9);
