@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#platform/database/ids.ts';
+import { openConnections } from '#testing/at-once.ts';
 import { makeDepartment, makeHolding, makePerson, makeTenant } from '#testing/people.ts';
 import { type TestClient, type TestSite, testSite } from '#testing/web.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
