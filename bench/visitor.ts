@@ -1,0 +1,56 @@
+import { readFormOn } from '#testing/read-form.ts';
+
+type Fields = Readonly<Record<string, string>>;
+
+/** A browser without script: keeps its cookies, sends forms, follows redirects by hand. */
+const visit = (origin: string) => {
+  const cookies = new Map<string, string>();
+  const ask = async (path: string, init: RequestInit = {}): Promise<{ text: string; path: string }> => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { ...(cookie ? { cookie } : {}), ...(init.method === 'POST' ? { origin } : {}) };
+    const response = await fetch(new URL(path, origin), { ...init, headers, redirect: 'manual' });
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    const next = response.headers.get('location');
+    const text = await response.text();
+    if (next) return ask(next);
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return { text, path };
+  };
+  const send = (page: { text: string; path: string }, fields: Fields, action?: string) => {
+    const form = readFormOn(page.text, action);
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries({ ...form.fields, ...fields })) {
+      for (const one of [value].flat()) body.append(name, one);
+    }
+    return ask(form.action || page.path, { method: 'POST', body });
+  };
+  return { ask, send, cookies };
+};
+
+const CODE = /\/volg\/([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/;
+
+/** Fills in the three pages as somebody without script would, and gives the code of the receipt. */
+export const giveThroughTheForm = async (origin: string, mark: string): Promise<string> => {
+  const { ask, send } = visit(origin);
+  const place = await send(await ask('/melden'), { tekst: `Er ligt een tak op het pad (${mark}).` });
+  const contact = await send(place, { lat: '52.0600', lon: '4.4940' });
+  const receipt = await send(contact, { antwoord: 'none' });
+  const code = CODE.exec(receipt.text)?.[1];
+  if (!code) throw new Error('The receipt showed no code');
+  return code;
+};
+
+/** Steps in as an invented person of the demo; gives the Cookie header of that session. */
+export const signInAs = async (origin: string, name: string): Promise<string> => {
+  const { ask, send, cookies } = visit(origin);
+  const page = await ask('/demo');
+  const forms = page.text.split('<form').slice(1);
+  const own = forms.find((form) => form.includes(name));
+  if (!own) throw new Error(`Nobody is called ${name}`);
+  await send({ text: `<form${own.split('</form>')[0]}</form>`, path: '/demo' }, {});
+  return [...cookies].map(([key, value]) => `${key}=${value}`).join('; ');
+};
