@@ -3,3 +3,6 @@ export interface Finding {
   readonly seen: number;
   readonly breaches: readonly string[];
 }
+
+/** Files by path; a check takes them as text, so that a breach can be planted without writing it to the disk. */
+export type ProgramFiles = ReadonlyMap<string, string>;
