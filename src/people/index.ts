@@ -14,6 +14,7 @@ export { changeAccount, createAccount, resetSecondFactor, switchAccount } from '
 export { addHolding, endHolding, type NewHolding } from './accounts/holdings.ts';
 export { ACCOUNTS } from './accounts/list-page.tsx';
 export { givableRoles, needsDepartment } from './accounts/rules.ts';
+export { coveredBuurten } from './covered-buurten.ts';
 export { DEMO } from './demo/page.tsx';
 export { demoRoutes } from './demo/routes.ts';
 export { allActions, type Grant, gate, grantsFor } from './gate.ts';

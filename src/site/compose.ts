@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type pg from 'pg';
-import { readSettings } from '#gemeente/index.ts';
+import { gemeenteRoutes, readSettings } from '#gemeente/index.ts';
 import { gate } from '#people/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -23,6 +23,7 @@ import { mountRoutes, type WebSettings } from '#platform/web/mount.ts';
 import type { Route } from '#platform/web/route.ts';
 import type { World } from '#platform/world.ts';
 import { findText } from './find-text.ts';
+import { gemeenteParts } from './gemeente-parts.ts';
 import { sitePages } from './pages/index.ts';
 import { door, openRooms, type RoomDoor } from './rooms.ts';
 import { webServices } from './services.ts';
@@ -90,6 +91,7 @@ export const composeSite = (ground: Ground, options: SiteOptions): Site => {
   const world: World = { ...ground, gate, events: jobs };
   const routes = [
     ...sitePages(text, options.version),
+    ...gemeenteRoutes(gemeenteParts(() => houseTexts, options.assets.themeTokens)),
     ...doors.flatMap((room) => room.routes),
     ...mail.routes,
     ...operationsRoutes(() => jobs.boss),

@@ -1,3 +1,4 @@
+import { gemeenteTexts } from '#gemeente/index.ts';
 import {
   demoRoutes,
   peopleRecurring,
@@ -33,6 +34,7 @@ export const door = (parts: Partial<RoomDoor>): RoomDoor => ({
 
 /** All rooms of the house, from the ground up; the way in for everybody only where a demonstration is. */
 export const openRooms = (demo: boolean): readonly RoomDoor[] => [
+  door({ texts: [gemeenteTexts] }),
   door({
     routes: [...peopleRoutes, ...demoRoutes(demo)],
     texts: [peopleTexts, roleTexts],

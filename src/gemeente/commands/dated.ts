@@ -61,7 +61,10 @@ export const refuseOverlap = async (
   code: 'overlap' | 'code_taken' | 'name_taken',
 ): Promise<void> => {
   const columns = Object.keys(same);
-  const where = columns.map((column, index) => `${column} = $${index + 2}`).join(' and ');
+  // Two names that differ only in capitals are one name to people.
+  const equals = (column: string, place: string): string =>
+    column === 'name' ? `lower(name) = lower(${place})` : `${column} = ${place}`;
+  const where = columns.map((column, index) => equals(column, `$${index + 2}`)).join(' and ');
   const rows = await runSql<{ id: string } & Period>(
     db,
     `select id, valid_from as "validFrom", valid_to as "validTo" from ${table} where gemeente = $1 and ${where}`,
