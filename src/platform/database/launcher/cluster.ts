@@ -16,6 +16,8 @@ import {
 import { removeInside } from './remove.ts';
 import { LauncherError, sentences } from './sentences.ts';
 
+const DRAFTS = /^cluster-draft-/;
+
 /** PostgreSQL gets no environment of ours: a stray `PGDATA` or `PGPORT` must not reach it. */
 export const POSTGRES_ENV = { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' };
 
@@ -37,7 +39,7 @@ export const ensureCluster = async (
   binaries: Binaries,
   durable: boolean,
 ): Promise<Credentials> => {
-  removeInside(places.home, /^cluster-draft-/);
+  removeInside(places.home, DRAFTS);
   if (existsSync(places.cluster)) {
     checkVersion(places, binaries);
     return readCredentials(places);
@@ -53,6 +55,8 @@ export const ensureCluster = async (
     unlinkSync(passwordFile);
   }
   renameSync(draft, places.cluster);
+  // An initdb that outlived its killed starter makes its folders anew when they vanish; by now it has ended too.
+  removeInside(places.home, DRAFTS);
   syncFolder(places.home);
   return credentials;
 };
