@@ -173,6 +173,8 @@ export const en: SameKeys<typeof nl> = {
   'setting.map.tile_hosts': 'Addresses of the map images',
   'setting.map.tile_hosts.help':
     'Map images may come from these addresses only. Without one the map shows only the outlines of the neighbourhoods.',
+  'setting.site.phone': 'Telephone number for residents',
+  'setting.site.phone.help': 'Stands on the site, on receipts and on letters.',
   'setting.theme.tokens': 'Colours and type',
   'settings.coming': 'What is to come',
   'settings.elsewhere': 'see its own page',

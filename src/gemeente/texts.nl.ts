@@ -169,6 +169,8 @@ export const nl = {
   'setting.map.tile_hosts': 'Adressen van de kaartbeelden',
   'setting.map.tile_hosts.help':
     'Alleen van deze adressen mogen kaartbeelden komen. Zonder adres toont de kaart alleen de grenzen van de buurten.',
+  'setting.site.phone': 'Telefoonnummer voor inwoners',
+  'setting.site.phone.help': 'Staat op de site, op ontvangstbewijzen en op brieven.',
   'setting.theme.tokens': 'Kleuren en letters',
   'settings.coming': 'Wat komt',
   'settings.elsewhere': 'zie de eigen pagina',

@@ -1,0 +1,31 @@
+import type { SameKeys } from '#platform/texts/catalogue.ts';
+import type { nl } from './texts.nl.ts';
+
+/** English beside the Dutch of `texts.nl.ts`. */
+export const en: SameKeys<typeof nl> = {
+  'setting.group.calendar': 'Calendar',
+  'setting.group.signaal': 'Reports',
+  'setting.group.term': 'Terms',
+  'setting.term.assignment': 'Department accepts or returns a report',
+  'setting.term.assignment_late': 'Still no answer of the department: process guard sees it',
+  'setting.term.contact_wipe': 'Contact data wiped after closing',
+  'setting.term.draft': 'Form that was not sent is wiped after',
+  'setting.term.objection': 'Reporter may say that it is not solved',
+  'setting.term.objection_letter': 'The same, after a letter',
+  'setting.term.plan_date': 'After acceptance: a date, or when the reporter hears more',
+  'setting.term.question': 'Question at the desk answered',
+  'setting.term.reopened': 'Reply to a reopened report',
+  'setting.term.status': 'Open report: word to the reporter',
+  'setting.term.status_human': 'From then on a member of staff writes that word',
+  'setting.term.triage': 'New report assessed',
+  'setting.term.triage_late': 'Still not assessed: team manager sees it',
+  'setting.calendar.free_days': 'Free days of the municipality',
+  'setting.calendar.free_days.help':
+    'Beside the national holidays. Write each day as year-month-day, for example 2016-05-06.',
+  'setting.signaal.neighbour_days': 'Days within which a report may be the same one',
+  'setting.signaal.neighbour_metres': 'Metres within which a report may be the same one',
+  'setting.signaal.neighbour_metres_crowd': 'The same, for groups, speed and noise',
+  'setting.signaal.reopening_limit': 'How often a reporter may reopen a report',
+  'setting.signaal.sends_per_hour': 'Reports per visitor per hour',
+  'setting.area.snap_metres': 'Metres outside the border that still count',
+};

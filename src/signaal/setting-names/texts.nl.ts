@@ -1,0 +1,28 @@
+/** The names of this room's settings, as the administrator sees them. */
+export const nl = {
+  'setting.group.calendar': 'Kalender',
+  'setting.group.signaal': 'Meldingen',
+  'setting.group.term': 'Termijnen',
+  'setting.term.assignment': 'Afdeling neemt een melding aan of geeft die terug',
+  'setting.term.assignment_late': 'Nog geen antwoord van de afdeling: procesbewaker ziet het',
+  'setting.term.contact_wipe': 'Contactgegevens gewist na het sluiten',
+  'setting.term.draft': 'Niet verstuurd formulier gewist na',
+  'setting.term.objection': 'Melder kan zeggen dat het niet is opgelost',
+  'setting.term.objection_letter': 'Hetzelfde, na een brief',
+  'setting.term.plan_date': 'Na aannemen: een datum, of wanneer de melder meer hoort',
+  'setting.term.question': 'Vraag aan de balie beantwoord',
+  'setting.term.reopened': 'Antwoord op een heropende melding',
+  'setting.term.status': 'Open melding: bericht aan de melder',
+  'setting.term.status_human': 'Vanaf dan schrijft een medewerker dat bericht zelf',
+  'setting.term.triage': 'Nieuwe melding beoordeeld',
+  'setting.term.triage_late': 'Nog niet beoordeeld: teamleider ziet het',
+  'setting.calendar.free_days': 'Vrije dagen van de gemeente',
+  'setting.calendar.free_days.help':
+    'Naast de landelijke feestdagen. Schrijf elke dag als jaar-maand-dag, bijvoorbeeld 2016-05-06.',
+  'setting.signaal.neighbour_days': 'Dagen waarbinnen een melding dezelfde kan zijn',
+  'setting.signaal.neighbour_metres': 'Meters waarbinnen een melding dezelfde kan zijn',
+  'setting.signaal.neighbour_metres_crowd': 'Hetzelfde, bij groepen, snelheid en geluid',
+  'setting.signaal.reopening_limit': 'Hoe vaak een melder een melding mag heropenen',
+  'setting.signaal.sends_per_hour': 'Meldingen per bezoeker per uur',
+  'setting.area.snap_metres': 'Meters buiten de grens die nog meetellen',
+} as const;
