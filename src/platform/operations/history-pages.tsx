@@ -104,6 +104,7 @@ const Filter = ({ rq, shown }: { rq: Rq; shown: Shown }) => {
     const code = shown.errors[name];
     return code ? t.dynamic(`error.${code}`) : undefined;
   };
+  const field = (name: string) => ({ name, value: typed(name), error: wrong(name) });
   return (
     <FilterBar
       action={HISTORY}
@@ -112,22 +113,18 @@ const Filter = ({ rq, shown }: { rq: Rq; shown: Shown }) => {
       reset={{ href: HISTORY, label: t('history.reset') }}
     >
       <TextField
-        name="wat"
+        {...field('wat')}
         label={t('history.noun')}
         description={t('history.noun.hint')}
-        value={typed('wat')}
-        error={wrong('wat')}
         width={20}
       />
       <TextField
-        name="kenmerk"
+        {...field('kenmerk')}
         label={t('history.object')}
         description={t('history.object.hint')}
-        value={typed('kenmerk')}
-        error={wrong('kenmerk')}
         width={20}
       />
-      <TextField name="wie" label={t('history.actor')} value={typed('wie')} error={wrong('wie')} width={20} />
+      <TextField {...field('wie')} label={t('history.actor')} width={20} />
       <TextField
         name="van"
         label={t('history.from')}

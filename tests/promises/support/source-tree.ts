@@ -21,3 +21,12 @@ export const readProgram = (): ProgramFiles => readTree('src', ['.ts', '.tsx']);
 
 /** Whether a file is a test or something only tests use. */
 export const isTestFile = (path: string): boolean => /\.(test|fixture)\.tsx?$/.test(path);
+
+/** The files of the root folder itself; the lock file is npm's own. */
+export const readRoot = (extensions: readonly string[]): ProgramFiles =>
+  new Map(
+    readdirSync(ROOT, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && extensions.includes(extname(entry.name)))
+      .filter(({ name }) => name !== 'package-lock.json')
+      .map(({ name }) => [name, readFileSync(join(ROOT, name), 'utf8')] as const),
+  );
