@@ -34,4 +34,24 @@ export { gemeenteRoutes } from './routes.ts';
 export { declaredSettings, defineSetting, readSettings, type Setting, type Settings } from './settings.ts';
 export { fallbackArea, languages, publicPhone, tileHosts } from './tenant-settings.ts';
 export { gemeenteTexts } from './texts.ts';
+export {
+  MistakeSummary,
+  type Mistakes,
+  mistakeOf,
+  noMistakes,
+  PeriodFields,
+  SaveForm,
+} from './web/form.tsx';
 export type { AdminLink, GemeenteParts } from './web/parts.ts';
+export { PeriodNote } from './web/period-note.tsx';
+export { termUnits } from './web/setting-value.ts';
+export {
+  dayIn,
+  endAfter,
+  lastDayOf,
+  optionalDayIn,
+  storedFields,
+  type Typed,
+  typedFields,
+  wholeNumberIn,
+} from './web/typed.ts';

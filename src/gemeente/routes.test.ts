@@ -127,6 +127,8 @@ describe('an administrator', () => {
     const page = await admin.get('/beheer/gebieden');
     expect(page.text).toContain('10 buurten zonder wijkregisseur');
     expect(page.text).toContain('gaat naar de afdeling wijkregie');
+    const wrong = await admin.submit(page, day('validFrom', '2016-13-01'), '/beheer/gebieden/vangnet');
+    expectMistake(wrong, 'Deze dag bestaat niet');
     const answer = await admin.submit(
       page,
       { area: town.wijken.Oosterheem ?? '' },

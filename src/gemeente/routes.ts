@@ -1,5 +1,5 @@
 import type { Route } from '#platform/web/route.ts';
-import { areaListRoute } from './pages/area-list.tsx';
+import { areaListRoutes } from './pages/area-list.tsx';
 import { areaRoutes } from './pages/areas.tsx';
 import { buurtRoutes } from './pages/buurten.tsx';
 import { departmentRoutes } from './pages/departments.tsx';
@@ -12,14 +12,12 @@ import { settingsRoute } from './pages/settings.tsx';
 import { textRoutes } from './pages/text.tsx';
 import { textsRoute } from './pages/texts.tsx';
 import { themeRoutes } from './pages/theme.tsx';
-import { fallbackRoute } from './pages/uncovered.tsx';
 import type { GemeenteParts } from './web/parts.ts';
 
 /** All pages of this room. Fixed paths come before those with an id. */
 export const gemeenteRoutes = (parts: GemeenteParts): Route[] => [
   adminHome(parts.adminLinks),
-  areaListRoute(parts),
-  fallbackRoute,
+  ...areaListRoutes(parts),
   ...areaRoutes(parts),
   ...buurtRoutes(parts),
   ...divisionRoutes(parts),

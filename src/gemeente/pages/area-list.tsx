@@ -8,15 +8,20 @@ import {
   Section,
   Table,
 } from '#platform/web/components/index.ts';
-import type { Rq } from '#platform/web/request.ts';
+import type { PageContent, Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
+import { setSetting } from '../commands/set-setting.ts';
+import { refuse } from '../errors.ts';
 import { type Buurt, listBuurten } from '../read/buurten.ts';
 import { areaOverview, type OverviewRow } from '../read/stored.ts';
+import { dropTenantCache } from '../read/tenants.ts';
 import { readSettings } from '../settings.ts';
 import { fallbackArea } from '../tenant-settings.ts';
 import { gemeenteTexts } from '../texts.ts';
+import { attempt, MistakeSummary, type Mistakes, noMistakes } from '../web/form.tsx';
 import type { GemeenteParts } from '../web/parts.ts';
 import { PeriodNote, periodInWords } from '../web/period-note.tsx';
+import { dayIn, storedFields, type Typed, typedFields } from '../web/typed.ts';
 import { Uncovered } from './uncovered.tsx';
 
 /** Where the areas of a municipality are managed. */
@@ -29,33 +34,70 @@ interface View {
   readonly fallback: string;
 }
 
-/** The page with all divisions, their areas, and the buurten. */
-export const areaListRoute = (parts: GemeenteParts): Route =>
+const readView = (rq: Rq, parts: GemeenteParts): Promise<View> => {
+  const today = isoDate(rq.now);
+  return rq.read(async (db) => ({
+    rows: await areaOverview(db, rq.gemeente, today),
+    buurten: await listBuurten(db, rq.gemeente, today),
+    covered: await parts.coveredBuurten(db, rq.gemeente, today),
+    fallback: (await readSettings(db, rq.gemeente, today)).get(fallbackArea),
+  }));
+};
+
+const areasPage = (rq: Rq, view: View, typed: Typed, mistakes: Mistakes): PageContent => ({
+  title: rq.texts(gemeenteTexts)('area.list'),
+  width: 'staff',
+  current: '/beheer',
+  ...(mistakes === noMistakes ? {} : { status: 422, hasErrors: true }),
+  body: (
+    <>
+      <MistakeSummary rq={rq} mistakes={mistakes} />
+      <AreaList rq={rq} view={view} typed={typed} mistakes={mistakes} />
+    </>
+  ),
+});
+
+/** The page with all divisions, their areas, and the buurten; and who takes what no wijkregisseur has. */
+export const areaListRoutes = (parts: GemeenteParts): Route[] => [
   defineRoute({
     method: 'GET',
     path: AREAS,
     policy: 'area.manage',
     handle: async (rq) => {
-      const today = isoDate(rq.now);
-      const view = await rq.read(
-        async (db): Promise<View> => ({
-          rows: await areaOverview(db, rq.gemeente, today),
-          buurten: await listBuurten(db, rq.gemeente, today),
-          covered: await parts.coveredBuurten(db, rq.gemeente, today),
-          fallback: (await readSettings(db, rq.gemeente, today)).get(fallbackArea),
-        }),
-      );
-      const t = rq.texts(gemeenteTexts);
-      return rq.page({
-        title: t('area.list'),
-        width: 'staff',
-        current: '/beheer',
-        body: <AreaList rq={rq} view={view} />,
-      });
+      const view = await readView(rq, parts);
+      const typed = storedFields({ area: view.fallback, validFrom: isoDate(rq.now) });
+      return rq.page(areasPage(rq, view, typed, noMistakes));
     },
-  });
+  }),
+  defineRoute({
+    method: 'POST',
+    path: `${AREAS}/vangnet`,
+    policy: 'setting.manage',
+    handle: async (rq, { form }) => {
+      const typed = typedFields(form.raw);
+      const view = await readView(rq, parts);
+      const area = typed.text('area');
+      const tried = await attempt(rq, async () => {
+        if (area !== '' && !view.rows.some(({ id }) => id === area))
+          throw refuse('bad_value', { fields: { area: 'bad_value' } });
+        const validFrom = dayIn(typed, 'validFrom');
+        await rq.run(setSetting, { key: fallbackArea.key, value: area, validFrom });
+      });
+      if (!tried.ok) return rq.page(areasPage(rq, view, typed, tried.mistakes));
+      dropTenantCache(rq.gemeente);
+      return rq.redirect(AREAS);
+    },
+  }),
+];
 
-const AreaList = ({ rq, view }: { rq: Rq; view: View }) => {
+interface ListProps {
+  rq: Rq;
+  view: View;
+  typed: Typed;
+  mistakes: Mistakes;
+}
+
+const AreaList = ({ rq, view, typed, mistakes }: ListProps) => {
   const t = rq.texts(gemeenteTexts);
   const divisions = [...Map.groupBy(view.rows, (row) => row.divisionId).values()];
   const isCovered = (buurt: Buurt): boolean => view.covered === 'all' || view.covered.includes(buurt.id);
@@ -68,6 +110,8 @@ const AreaList = ({ rq, view }: { rq: Rq; view: View }) => {
         buurten={view.buurten.filter((buurt) => !isCovered(buurt))}
         rows={view.rows}
         fallback={view.fallback}
+        typed={typed}
+        mistakes={mistakes}
       />
       {divisions.map((rows) => (
         <Division key={rows[0]?.divisionId} rq={rq} rows={rows} buurten={view.buurten} />

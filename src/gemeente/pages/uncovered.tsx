@@ -1,7 +1,5 @@
-import { isoDate } from '#platform/calendar/index.ts';
 import {
   Button,
-  DateField,
   Form,
   List,
   Paragraph,
@@ -10,26 +8,24 @@ import {
   StatusBadge,
 } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
-import { defineRoute, type Route } from '#platform/web/route.ts';
-import { setSetting } from '../commands/set-setting.ts';
-import { refuse } from '../errors.ts';
-import { areasOf } from '../read/areas.ts';
 import type { Buurt } from '../read/buurten.ts';
 import type { OverviewRow } from '../read/stored.ts';
-import { dropTenantCache } from '../read/tenants.ts';
-import { fallbackArea } from '../tenant-settings.ts';
 import { gemeenteTexts } from '../texts.ts';
-import { dayIn, storedFields, typedFields } from '../web/typed.ts';
+import { FromField, type Mistakes, mistakeOf } from '../web/form.tsx';
+import type { Typed } from '../web/typed.ts';
 
 interface Props {
   rq: Rq;
   buurten: readonly Buurt[];
   rows: readonly OverviewRow[];
+  /** Id of the area that is the fallback today; empty for the department. */
   fallback: string;
+  typed: Typed;
+  mistakes: Mistakes;
 }
 
 /** The buurten without a wijkregisseur, and who takes their signalen: nothing may lack an owner (issue 2, line 4). */
-export const Uncovered = ({ rq, buurten, rows, fallback }: Props) => {
+export const Uncovered = ({ rq, buurten, rows, fallback, typed, mistakes }: Props) => {
   const t = rq.texts(gemeenteTexts);
   const area = rows.find((row) => row.id === fallback)?.name;
   return (
@@ -45,12 +41,12 @@ export const Uncovered = ({ rq, buurten, rows, fallback }: Props) => {
       <Paragraph>
         {area ? t('uncovered.fallsTo', { name: area }) : t('uncovered.fallsToDepartment')}
       </Paragraph>
-      <FallbackForm rq={rq} rows={rows} fallback={fallback} />
+      <FallbackForm rq={rq} rows={rows} typed={typed} mistakes={mistakes} />
     </Section>
   );
 };
 
-const FallbackForm = ({ rq, rows, fallback }: Omit<Props, 'buurten'>) => {
+const FallbackForm = ({ rq, rows, typed, mistakes }: Pick<Props, 'rq' | 'rows' | 'typed' | 'mistakes'>) => {
   const t = rq.texts(gemeenteTexts);
   const options = rows.flatMap(({ id, name, kind, divisionName }) =>
     id !== null && kind !== 'focus_area' ? [{ value: id, label: `${name} (${divisionName})` }] : [],
@@ -63,31 +59,11 @@ const FallbackForm = ({ rq, rows, fallback }: Omit<Props, 'buurten'>) => {
         description={t('uncovered.chooseHelp')}
         emptyLabel={t('uncovered.department')}
         options={options}
-        value={fallback}
+        {...mistakeOf(mistakes, 'area')}
+        value={typed.text('area')}
       />
-      <DateField
-        lang={rq.lang}
-        name="validFrom"
-        label={t('field.validFrom')}
-        value={storedFields({ validFrom: isoDate(rq.now) }).parts('validFrom')}
-      />
+      <FromField rq={rq} typed={typed} mistakes={mistakes} />
       <Button look="secondary">{t('act.save')}</Button>
     </Form>
   );
 };
-
-/** Sets who takes the signalen of buurten without a wijkregisseur. */
-export const fallbackRoute: Route = defineRoute({
-  method: 'POST',
-  path: '/beheer/gebieden/vangnet',
-  policy: 'setting.manage',
-  handle: async (rq, { form }) => {
-    const area = form.raw.text('area');
-    const areas = await rq.read((db) => areasOf(db, rq.gemeente, isoDate(rq.now)));
-    if (area !== '' && !areas.some(({ id }) => id === area)) throw refuse('bad_value');
-    const validFrom = dayIn(typedFields(form.raw), 'validFrom');
-    await rq.run(setSetting, { key: fallbackArea.key, value: area, validFrom });
-    dropTenantCache(rq.gemeente);
-    return rq.redirect('/beheer/gebieden');
-  },
-});
