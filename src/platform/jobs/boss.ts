@@ -46,8 +46,6 @@ export const bossOnPool = (pool: pg.Pool, log: Logger, background: boolean): PgB
 };
 
 const overPool = (pool: pg.Pool): Db => ({
-  executeSql: async (text, values) => {
-    const { rows } = await pool.query(text, values);
-    return { rows };
-  },
+  // Whole, not only its rows: some of pg-boss's texts hold several statements, which answer as a list.
+  executeSql: (text, values) => pool.query(text, values),
 });

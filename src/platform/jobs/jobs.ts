@@ -107,7 +107,8 @@ const startWorkers = async (
   for (const subscription of subscriptions) {
     await boss.work<DomainEvent>(
       subscription.queue,
-      { pollingIntervalSeconds: 1, batchSize: 1 },
+      // One job a second would be the pace of the polling; while there is more, the next is fetched at once.
+      { pollingIntervalSeconds: 1, batchSize: 1, burstWhenBatchFull: true },
       async (jobs) => {
         for (const job of jobs) await handleOnce(world, subscription, job.data);
       },

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { readConfig } from '#platform/config/config.ts';
 import { Refusal } from '#platform/errors.ts';
+import type { Jobs } from '#platform/jobs/jobs.ts';
 import { translator } from '#platform/texts/catalogue.ts';
 import { houseTexts } from '../compose.ts';
 import { openGround, processLogger } from '../start/ground.ts';
@@ -63,13 +64,29 @@ const runOne = async (root: string, command: CliCommand, input: CliInput): Promi
   const open = await openGround({ config, root, log: processLogger(config), mayJoin: true });
   try {
     const site = siteOn(open, { config, root, demo: false, background: false });
-    await site.jobs.open();
-    const house: CliHouse = { open, config, world: site.world, progress: tellProgress };
-    const result = await command.run(input, house);
-    await site.jobs.stop();
-    return result;
+    return await runInHouse(
+      command,
+      input,
+      { open, config, world: site.world, progress: tellProgress },
+      site.jobs,
+    );
   } finally {
     await open.close();
+  }
+};
+
+/** Commands may send events, for which the job tables must be known; none of them works jobs off. */
+const runInHouse = async (
+  command: CliCommand,
+  input: CliInput,
+  house: CliHouse,
+  jobs: Jobs,
+): Promise<CliResult> => {
+  await jobs.open();
+  try {
+    return await command.run(input, house);
+  } finally {
+    await jobs.stop();
   }
 };
 

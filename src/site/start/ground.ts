@@ -73,13 +73,16 @@ const openOn = async (database: OpenDatabase, options: GroundOptions): Promise<O
   const keyring = openKeys(config, systemClock, found.fresh);
   const applied = await prepareDatabase(database, migrations);
   if (applied.length > 0) log.info('migrated', { migrations: applied });
-  const pool = createPool(database.appUrl, config.databasePool, (error) =>
-    log.warn('idle database connection lost', { error }),
-  );
+  const end = { begun: false };
+  const pool = createPool(database.appUrl, config.databasePool, (error) => {
+    // PostgreSQL may cut off a connection that was just said goodbye to.
+    if (!end.begun) log.warn('idle database connection lost', { error });
+  });
   const addresses = publicUrls(pool, config.publicUrl);
   await addresses.refresh();
   const ground: Ground = { pool, clock: systemClock, keyring, log, publicUrl: addresses.of };
   const close = async (): Promise<void> => {
+    end.begun = true;
     await pool.end();
     await database.stop();
   };

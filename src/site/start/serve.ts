@@ -39,8 +39,9 @@ export const serve = async (root: string, env: NodeJS.ProcessEnv): Promise<Servi
       rememberDemo(config, demo.on);
     },
   });
+  let site: Site | undefined;
   try {
-    const site = siteOn(open, { config, root, demo: demo.on });
+    site = siteOn(open, { config, root, demo: demo.on });
     if (demo.on) await prepareDemo(open, site);
     const listening = await listen(site.app, config.host, config.port);
     open.addresses.listeningOn(listening.port);
@@ -48,6 +49,7 @@ export const serve = async (root: string, env: NodeJS.ProcessEnv): Promise<Servi
     await tellAddresses(open, config, listening.port, process.stdout);
     return { port: listening.port, stop: stopper(open, site, listening) };
   } catch (error) {
+    await site?.jobs.stop();
     await open.close();
     throw error;
   }
