@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: 'tests/journeys/house.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A browser each: after the rest, so they do not starve one another.
