@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '#platform/clock.ts';
 import { everyTenant } from '#platform/database/every-tenant.ts';
 import { runSql, tenantTransaction } from '#platform/database/tenant-transaction.ts';
 import { addKey, type Keyring, needsRotation, open, seal } from '#platform/secrets/index.ts';
 import type { World } from '#platform/world.ts';
+import { KEYS_REFRESH } from '../start/serve.ts';
 import type { CliCommand } from './command.ts';
 import { type SealedColumn, sealedColumns } from './sealed-columns.ts';
 import { say } from './sentences.ts';
@@ -20,12 +22,23 @@ export const rotateKey: CliCommand = {
     const resume = input.given('resume');
     const keyring = resume ? world.keyring : addKey(config.keyFile.path, systemClock.now());
     const first = (resume ? say.keyKept : say.keyAdded)(keyring.active.id);
+    if (!resume) await letOthersReadIt(progress);
     const count = await reseal(world, keyring, progress);
     return {
-      sentences: [first, say.rotated(count), ...(resume ? [] : [say.restart])],
+      sentences: [
+        first,
+        say.rotated(count),
+        ...(resume || config.database.kind === 'embedded' ? [] : [say.copyKeys]),
+      ],
       facts: { active: keyring.active.id, resealed: count },
     };
   },
+};
+
+/** A program that runs on this file must know the new key before the first value is sealed with it. */
+const letOthersReadIt = async (progress: (sentence: string) => void): Promise<void> => {
+  progress(say.waiting);
+  await sleep(3 * KEYS_REFRESH);
 };
 
 /** Seals what an older key sealed with the active one, tenant by tenant, in small transactions. Gives how many values. */

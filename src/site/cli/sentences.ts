@@ -32,5 +32,7 @@ export const say = {
     `De actieve sleutel blijft ${id}; alleen wat nog met een oude is versleuteld wordt overgezet.`,
   rotated: (count: number) => `Klaar: ${count} versleutelde waarden zijn overgezet op de actieve sleutel.`,
   rotating: (gemeente: string, table: string, count: number) => `${gemeente} ${table}: ${count} overgezet`,
-  restart: 'Een Wijkregie die nu draait kent de nieuwe sleutel nog niet; herstart die.',
+  waiting: 'Even wachten tot een Wijkregie die nu draait de nieuwe sleutel kent …',
+  copyKeys:
+    'Draait Wijkregie op meer machines, dan heeft elke machine nu dit sleutelbestand nodig; kopieer het meteen.',
 } as const;

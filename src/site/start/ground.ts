@@ -7,7 +7,7 @@ import { createPool } from '#platform/database/pool.ts';
 import { createLogger, type Logger } from '#platform/logging.ts';
 import type { Ground } from '../compose.ts';
 import { type PublicUrls, publicUrls } from '../public-urls.ts';
-import { openKeys } from './keys.ts';
+import { liveKeys, openKeys } from './keys.ts';
 import {
   checkDatabase,
   type DatabaseUrls,
@@ -25,6 +25,8 @@ export interface OpenGround {
   /** The migrations that this start applied. */
   readonly applied: readonly string[];
   readonly addresses: PublicUrls;
+  /** Takes up a key that was added to the file. */
+  readonly refreshKeys: () => void;
   /** Ends the pool, and PostgreSQL last of all when it is ours. */
   readonly close: () => Promise<void>;
 }
@@ -70,7 +72,7 @@ const openOn = async (database: OpenDatabase, options: GroundOptions): Promise<O
   await checkDatabase(database);
   const found = await lookAtDatabase(database.ownerUrl);
   options.beforeMigrating?.(found);
-  const keyring = openKeys(config, systemClock, found.fresh);
+  const keys = liveKeys(config.keyFile.path, openKeys(config, systemClock, found.fresh));
   const applied = await prepareDatabase(database, migrations);
   if (applied.length > 0) log.info('migrated', { migrations: applied });
   const end = { begun: false };
@@ -80,11 +82,11 @@ const openOn = async (database: OpenDatabase, options: GroundOptions): Promise<O
   });
   const addresses = publicUrls(pool, config.publicUrl);
   await addresses.refresh();
-  const ground: Ground = { pool, clock: systemClock, keyring, log, publicUrl: addresses.of };
+  const ground: Ground = { pool, clock: systemClock, keyring: keys.keyring, log, publicUrl: addresses.of };
   const close = async (): Promise<void> => {
     end.begun = true;
     await pool.end();
     await database.stop();
   };
-  return { ground, urls: database, found, migrations, applied, addresses, close };
+  return { ground, urls: database, found, migrations, applied, addresses, refreshKeys: keys.refresh, close };
 };

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config/config.ts';
 import { createKeyFile, KeyFileError, type Keyring, loadKeyring } from '#platform/secrets/index.ts';
@@ -19,3 +19,41 @@ export const openKeys = ({ keyFile }: Pick<Config, 'keyFile'>, clock: Clock, fre
     throw new StartProblem(sentences.keyFile(keyFile.path, error.code), { cause: error });
   }
 };
+
+/** The keys of a program that runs on while a command beside it adds one. */
+export interface LiveKeys {
+  /** Always the newest keys that were read. */
+  readonly keyring: Keyring;
+  /** Reads the file again when it changed. Throws when it cannot be read any more; the keys in use stay. */
+  readonly refresh: () => void;
+}
+
+/** Keeps looking at the key file: what a rotation seals must open here before it is sealed (see `rotate-key`). */
+export const liveKeys = (path: string, first: Keyring): LiveKeys => {
+  let keys = first;
+  let read = changedAt(path);
+  return {
+    keyring: {
+      get active() {
+        return keys.active;
+      },
+      get sealing() {
+        return keys.sealing;
+      },
+      get root() {
+        return keys.root;
+      },
+      get derived() {
+        return keys.derived;
+      },
+    },
+    refresh: () => {
+      const now = changedAt(path);
+      if (now === read) return;
+      keys = loadKeyring(path);
+      read = now;
+    },
+  };
+};
+
+const changedAt = (path: string): number => statSync(path).mtimeMs;

@@ -18,6 +18,9 @@ const DRAIN = 10_000;
 /** Milliseconds between looks at the host names of municipalities. */
 const REFRESH = 30_000;
 
+/** Milliseconds between looks at the key file; a rotation waits longer before it uses a new key. */
+export const KEYS_REFRESH = 1_000;
+
 /** A program that serves; `stop` ends it in order: visitors, jobs, connections, PostgreSQL. */
 export interface Serving {
   readonly port: number;
@@ -97,15 +100,24 @@ const versionOf = (root: string): string => {
 };
 
 const stopper = (open: OpenGround, site: Site, listening: Listening): (() => Promise<void>) => {
-  const timer = setInterval(() => {
-    open.addresses.refresh().catch((error: unknown) => {
-      open.ground.log.warn('host names could not be read', { error });
-    });
-  }, REFRESH);
+  const timers = [
+    every(REFRESH, open, 'host names could not be read', () => open.addresses.refresh()),
+    every(KEYS_REFRESH, open, 'key file could not be read', async () => open.refreshKeys()),
+  ];
   return async () => {
-    clearInterval(timer);
+    for (const timer of timers) clearInterval(timer);
     await listening.close(DRAIN);
     await site.jobs.stop();
     await open.close();
   };
 };
+
+const every = (
+  milliseconds: number,
+  { ground }: OpenGround,
+  problem: string,
+  work: () => Promise<void>,
+): NodeJS.Timeout =>
+  setInterval(() => {
+    work().catch((error: unknown) => ground.log.warn(problem, { error }));
+  }, milliseconds);
