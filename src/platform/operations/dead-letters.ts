@@ -69,28 +69,28 @@ const inside = ({ db }: Context) => ({
 });
 
 /** Puts a stuck job back in the queue where it failed, with all its tries before it. */
-export const redriveCommand = (boss: Jobs['boss']): Command<{ id: string }, void> =>
+export const redriveCommand = (boss: () => Jobs['boss']): Command<{ id: string }, void> =>
   defineCommand({
     name: 'job.redrive',
     action: 'job.manage',
     run: async (context, { id }) => {
       context.allow();
       const { queue, event } = await lockDeadLetter(context, id);
-      const moved = await boss.redrive(DEAD_LETTERS, { ids: [id], ...inside(context) });
+      const moved = await boss().redrive(DEAD_LETTERS, { ids: [id], ...inside(context) });
       if (moved === 0) throw refuseOperation('job_gone', { status: 409 });
       context.record({ noun: 'job', objectId: id, action: 'job.redriven', after: { queue, event } });
     },
   });
 
 /** Throws a stuck job away: what it had to do does not happen. The history keeps that, and that there was a reason. */
-export const dropJobCommand = (boss: Jobs['boss']): Command<{ id: string; reason: string }, void> =>
+export const dropJobCommand = (boss: () => Jobs['boss']): Command<{ id: string; reason: string }, void> =>
   defineCommand({
     name: 'job.drop',
     action: 'job.manage',
     run: async (context, { id, reason }) => {
       context.allow();
       const { queue, event } = await lockDeadLetter(context, id);
-      await boss.deleteJob(DEAD_LETTERS, id, inside(context));
+      await boss().deleteJob(DEAD_LETTERS, id, inside(context));
       context.record({
         noun: 'job',
         objectId: id,

@@ -32,38 +32,42 @@ const JOBS = '/beheer/taken';
 const idParams = z.object({ id: z.uuid() });
 
 /** The administrator's view of the background work. `boss` is asked late: jobs are made after the routes. */
-export const jobRoutes = (boss: () => Jobs['boss']): Route[] => [
-  listRoute,
-  defineRoute({
-    method: 'POST',
-    path: `${JOBS}/:id/opnieuw`,
-    policy: 'job.manage',
-    params: idParams,
-    handle: async (rq, { params }) => {
-      await rq.run(redriveCommand(boss()), { id: params.id });
-      return rq.redirect(`${JOBS}?gedaan=again`);
-    },
-  }),
-  defineRoute({
-    method: 'GET',
-    path: `${JOBS}/:id/weg`,
-    policy: 'job.manage',
-    params: idParams,
-    handle: (rq, { params }) => dropPage(rq, params.id, '', undefined),
-  }),
-  defineRoute({
-    method: 'POST',
-    path: `${JOBS}/:id/weg`,
-    policy: 'job.manage',
-    params: idParams,
-    form: z.object({ reason: z.string().trim().min(1, 'job_reason_needed').max(500, 'job_reason_needed') }),
-    handle: async (rq, { params, form }) => {
-      if (!form.ok) return dropPage(rq, params.id, form.raw.text('reason'), form.errors.reason);
-      await rq.run(dropJobCommand(boss()), { id: params.id, reason: form.value.reason });
-      return rq.redirect(`${JOBS}?gedaan=dropped`);
-    },
-  }),
-];
+export const jobRoutes = (boss: () => Jobs['boss']): Route[] => {
+  const redrive = redriveCommand(boss);
+  const drop = dropJobCommand(boss);
+  return [
+    listRoute,
+    defineRoute({
+      method: 'POST',
+      path: `${JOBS}/:id/opnieuw`,
+      policy: 'job.manage',
+      params: idParams,
+      handle: async (rq, { params }) => {
+        await rq.run(redrive, { id: params.id });
+        return rq.redirect(`${JOBS}?gedaan=again`);
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${JOBS}/:id/weg`,
+      policy: 'job.manage',
+      params: idParams,
+      handle: (rq, { params }) => dropPage(rq, params.id, '', undefined),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: `${JOBS}/:id/weg`,
+      policy: 'job.manage',
+      params: idParams,
+      form: z.object({ reason: z.string().trim().min(1, 'job_reason_needed').max(500, 'job_reason_needed') }),
+      handle: async (rq, { params, form }) => {
+        if (!form.ok) return dropPage(rq, params.id, form.raw.text('reason'), form.errors.reason);
+        await rq.run(drop, { id: params.id, reason: form.value.reason });
+        return rq.redirect(`${JOBS}?gedaan=dropped`);
+      },
+    }),
+  ];
+};
 
 const listRoute = defineRoute({
   method: 'GET',
