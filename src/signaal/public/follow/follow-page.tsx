@@ -1,0 +1,156 @@
+import { formatDate, formatShortDate } from '#platform/calendar/index.ts';
+import type { FieldErrors } from '#platform/errors.ts';
+import {
+  Alert,
+  BigCode,
+  ButtonRow,
+  ErrorSummary,
+  Heading,
+  InlineForm,
+  Link,
+  LinkButton,
+  Paragraph,
+  PrintOnly,
+  RedThread,
+  ScreenOnly,
+  Section,
+} from '#platform/web/components/index.ts';
+import type { PageContent, Rq } from '#platform/web/request.ts';
+import { errorsInWords, isWrong } from '../parts/form-words.ts';
+import { PhoneLink } from '../parts/phone.tsx';
+import { publicTexts } from '../texts.ts';
+import { Now } from './now.tsx';
+import { addPath, FOLLOW, objectPath, solvedPath, withdrawPath } from './paths.ts';
+import { type FollowedWhole, isEnded, mayAdd, mayWithdraw, reactionUntil, verdictOf } from './standing.ts';
+import { threadOf } from './thread.ts';
+import { Conversation, Told } from './told.tsx';
+
+/** What was just done, as the address of the page says it. */
+export type Done = 'aangevuld' | 'ingetrokken' | 'opgelost' | 'heropend';
+
+/** What the page of a code shows. */
+export interface FollowPage {
+  readonly code: string;
+  readonly whole: FollowedWhole;
+  readonly phone: string;
+  readonly done?: Done | undefined;
+  /** Something that could not be done any more. */
+  readonly errors?: FieldErrors;
+  readonly onceKey: string;
+}
+
+/** The page behind a code: how it stands, the thread, what was told and said, and what can be done. */
+export const followPage = (rq: Rq, page: FollowPage): PageContent => {
+  const t = rq.texts(publicTexts);
+  const { code, whole, done, errors = {} } = page;
+  const { signaal } = whole;
+  const title = t('follow.title', { date: formatDate(signaal.receivedAt, rq.lang) });
+  return {
+    title,
+    status: isWrong(errors) ? 409 : 200,
+    hasErrors: isWrong(errors),
+    current: FOLLOW,
+    body: (
+      <>
+        <ErrorSummary lang={rq.lang} errors={errorsInWords(rq, errors).map(({ message }) => ({ message }))} />
+        {done && !isWrong(errors) ? <Alert kind="ok" title={t(`done.${done}`)} announce /> : null}
+        <Heading level={1}>{title}</Heading>
+        <Now rq={rq} whole={whole} />
+        <Thread rq={rq} whole={whole} />
+        <Acts rq={rq} page={page} />
+        <Told rq={rq} code={code} signaal={signaal} />
+        <Conversation rq={rq} said={whole.said} department={signaal.departmentName} />
+        <Section id="code" title={t('follow.code.title')}>
+          <BigCode label={t('receipt.code')} groups={code.split('-')} />
+          <PrintOnly>
+            <Paragraph>{t('follow.printed', { moment: formatDate(rq.now, rq.lang) })}</Paragraph>
+          </PrintOnly>
+          <Contact rq={rq} page={page} />
+        </Section>
+      </>
+    ),
+  };
+};
+
+const Contact = ({ rq, page: { phone, whole } }: { rq: Rq; page: FollowPage }) => {
+  const t = rq.texts(publicTexts);
+  const number = phone || whole.signaal.departmentContact;
+  return (
+    <Paragraph>
+      {t('follow.question')} {number ? <PhoneLink phone={number} /> : t('receipt.question.desk')}
+    </Paragraph>
+  );
+};
+
+const ANCHORS: Readonly<Record<string, string>> = {
+  heard: '#verteld',
+  plan: '#berichten',
+  told: '#berichten',
+};
+const LARGER = ['knelpunt', 'focuspunt', 'council'];
+
+const Thread = ({ rq, whole }: { rq: Rq; whole: FollowedWhole }) => {
+  const t = rq.texts(publicTexts);
+  const stations = threadOf(whole).map(({ key, state, day }) => ({
+    key,
+    state,
+    name: t(`station.${key}`),
+    date: day ? formatShortDate(day, rq.lang) : undefined,
+    href: day ? ANCHORS[key] : undefined,
+    note: LARGER.includes(key) && state === 'ahead' ? t('station.larger') : undefined,
+  }));
+  return <RedThread lang={rq.lang} label={t('thread.label')} stations={stations} />;
+};
+
+/** What the reporter or the helper can do now; the most likely first. */
+const Acts = ({ rq, page }: { rq: Rq; page: FollowPage }) => {
+  const t = rq.texts(publicTexts);
+  const { code, whole, onceKey } = page;
+  const { state } = whole.signaal;
+  const until = reactionUntil(whole, rq.now);
+  const verdict = verdictOf(whole);
+  return (
+    <ScreenOnly>
+      <Heading level={2}>{until ? t('acts.react') : t('acts.title')}</Heading>
+      {until ? <Paragraph>{t('acts.react.until', { date: formatDate(until, rq.lang) })}</Paragraph> : null}
+      {!until && isEnded(state) && state !== 'withdrawn' ? <TooLate rq={rq} page={page} /> : null}
+      <ButtonRow>
+        {until && verdict !== 'solved' ? (
+          <InlineForm
+            action={solvedPath(code)}
+            label={t('acts.solved')}
+            look="primary"
+            csrf={rq.csrf || undefined}
+            idempotencyKey={onceKey}
+          />
+        ) : null}
+        {until ? (
+          <LinkButton href={objectPath(code)} look="secondary">
+            {t('acts.object')}
+          </LinkButton>
+        ) : null}
+        {mayAdd(state) ? (
+          <LinkButton href={addPath(code)} look={until ? 'subtle' : 'primary'}>
+            {t('acts.add')}
+          </LinkButton>
+        ) : null}
+        {mayWithdraw(state) ? (
+          <LinkButton href={withdrawPath(code)} look="subtle">
+            {t('acts.withdraw')}
+          </LinkButton>
+        ) : null}
+      </ButtonRow>
+    </ScreenOnly>
+  );
+};
+
+/** After the term only the desk opens a report again, while the reporter is there (0.2 D10). */
+const TooLate = ({ rq, page: { phone } }: { rq: Rq; page: FollowPage }) => {
+  const t = rq.texts(publicTexts);
+  return (
+    <Paragraph>
+      {t('acts.late')} {phone ? <PhoneLink phone={phone} /> : null}{' '}
+      <Link href="/melden">{t('acts.late.new')}</Link>
+    </Paragraph>
+  );
+};

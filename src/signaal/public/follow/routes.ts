@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { isId } from '#platform/database/ids.ts';
+import { notFound } from '#platform/errors.ts';
+import { randomToken } from '#platform/secrets/index.ts';
+import { parseCode } from '#platform/speakable-code/index.ts';
+import type { Rq } from '#platform/web/request.ts';
+import { defineRoute, type Route } from '#platform/web/route.ts';
+import { photoAnswer } from '../draft/photos.ts';
+import { readPhone } from '../parts/phone.tsx';
+import { lookUp, mustLookUp } from './code.ts';
+import { codePage, hidden } from './code-page.tsx';
+import { type FollowPage, followPage } from './follow-page.tsx';
+import { FOLLOW, followPath } from './paths.ts';
+import { readMoments, readParts, readSaid } from './read.ts';
+
+/** Any text: what is no code gets the form with help, not "not found". */
+export const codeParam = z.object({ code: z.string().max(200) });
+
+const askCode = defineRoute({
+  method: 'GET',
+  path: FOLLOW,
+  policy: 'signaal.follow',
+  query: z.object({ code: z.string().optional().catch(undefined) }),
+  handle: async (rq, { query }) => {
+    const typed = query.code?.trim() ?? '';
+    if (typed === '') return codePage(rq, '', query.code === undefined ? null : 'code_unreadable');
+    const parsed = parseCode(typed);
+    return 'code' in parsed ? rq.redirect(followPath(parsed.code)) : codePage(rq, typed, 'code_unreadable');
+  },
+});
+
+const done = z.enum(['aangevuld', 'ingetrokken', 'opgelost', 'heropend']).optional().catch(undefined);
+
+const showFollowed = defineRoute({
+  method: 'GET',
+  path: `${FOLLOW}/:code`,
+  policy: 'signaal.follow',
+  params: codeParam,
+  query: z.object({ gedaan: done }),
+  handle: (rq, { params, query }) => answerFollowed(rq, params.code, { done: query.gedaan }),
+});
+
+/** The page of a code, or the form with what is wrong with it. At most six queries. */
+export const answerFollowed = async (
+  rq: Rq,
+  typed: string,
+  more: Pick<FollowPage, 'done' | 'errors'>,
+): Promise<Response> => {
+  const looked = await lookUp(rq, typed, async (db, signaal) => ({
+    whole: {
+      signaal,
+      said: await readSaid(db, rq.gemeente, signaal.id),
+      parts: await readParts(db, rq.gemeente, signaal.id),
+      moments: await readMoments(db, rq.gemeente, signaal.id),
+    },
+    phone: await readPhone(db, rq),
+  }));
+  if ('problem' in looked) return codePage(rq, typed, looked.problem);
+  const page = { code: looked.code, ...looked.found, ...more, onceKey: randomToken(16) };
+  return hidden(await rq.page(followPage(rq, page)));
+};
+
+const showPhoto = defineRoute({
+  method: 'GET',
+  path: `${FOLLOW}/:code/foto/:id`,
+  policy: 'signaal.follow',
+  params: codeParam.extend({ id: z.string().refine(isId) }),
+  query: z.object({ klein: z.string().optional() }),
+  handle: async (rq, { params, query }) => {
+    const { found } = await mustLookUp(rq, params.code, async (db, signaal) => {
+      if (!signaal.photos.includes(params.id)) return undefined;
+      return db
+        .selectFrom('file')
+        .select(query.klein ? 'thumbnail as bytes' : 'bytes')
+        .where('gemeente', '=', rq.gemeente)
+        .where('id', '=', params.id)
+        .executeTakeFirst();
+    });
+    if (!found?.bytes) throw notFound();
+    return photoAnswer(found.bytes);
+  },
+});
+
+/** Following a report with its code. */
+export const followRoutes: readonly Route[] = [askCode, showFollowed, showPhoto];

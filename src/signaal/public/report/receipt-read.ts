@@ -1,0 +1,64 @@
+import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
+import { open } from '#platform/secrets/index.ts';
+import type { World } from '#platform/world.ts';
+import { codePlace } from '../../store/insert.ts';
+import type { HolderFacts } from '../parts/holder.ts';
+
+/** What the receipt tells. */
+export interface ReceiptFacts extends HolderFacts {
+  readonly code: string;
+  readonly kind: string;
+  readonly receivedAt: Date;
+  readonly answerChannel: 'mail' | 'letter' | 'phone' | 'none';
+  /** The moment before which somebody looked at it: decided who does it, or answered the question. */
+  readonly lookedAtBefore: Date | null;
+  /** The moment before which the reporter hears how it stands, when it takes long. */
+  readonly hearsBefore: Date | null;
+  /** The usual term of its category, such as `5 workday`. */
+  readonly handlingTerm: string | null;
+}
+
+interface ReceiptRow {
+  readonly kind: string;
+  readonly queue: HolderFacts['queue'];
+  readonly department: string;
+  readonly received_at: Date;
+  readonly answer_channel: ReceiptFacts['answerChannel'];
+  readonly handling_term: string | null;
+  readonly code_sealed: Buffer;
+  readonly looked_at_before: Date | null;
+  readonly hears_before: Date | null;
+}
+
+const RECEIPT = `
+  select s.kind, s.queue, d.name as department, s.received_at, s.answer_channel, s.code_sealed, c.handling_term,
+    (select min(t.due_at) from term t where t.gemeente = $1 and t.kind in ('assignment', 'triage', 'question')
+      and t.object_id = any (array[s.id] || array(
+        select a.id from assignment a where a.gemeente = $1 and a.signaal_id = $2))) as looked_at_before,
+    (select min(t.due_at) from term t where t.gemeente = $1 and t.object_id = $2 and t.kind = 'status') as hears_before
+  from signaal s
+  join department d on d.gemeente = s.gemeente and d.id = s.owner_department_id
+  left join category c on c.gemeente = s.gemeente and c.id = s.category_id
+  where s.gemeente = $1 and s.id = $2`;
+
+/** Reads the receipt of a signaal that was just given; null when it is not there. */
+export const readReceipt = async (
+  { keyring }: Pick<World, 'keyring'>,
+  db: TenantDb,
+  gemeente: string,
+  signaalId: string,
+): Promise<ReceiptFacts | null> => {
+  const [row] = await runSql<ReceiptRow>(db, RECEIPT, [gemeente, signaalId]);
+  if (!row) return null;
+  return {
+    code: open(keyring, row.code_sealed, codePlace(gemeente, signaalId)),
+    kind: row.kind,
+    queue: row.queue,
+    departmentName: row.department,
+    receivedAt: row.received_at,
+    answerChannel: row.answer_channel,
+    lookedAtBefore: row.looked_at_before,
+    hearsBefore: row.hears_before,
+    handlingTerm: row.handling_term,
+  };
+};
