@@ -5,7 +5,7 @@ import { kitClassesIn, reduceKit } from './kit-css.ts';
 import { reachableTokens, readTokens, type Tokens, tokenRule } from './tokens.ts';
 
 /** The house's own stylesheets, in the order of the cascade. */
-const ownSheets = ['base', 'text', 'form', 'table', 'blocks', 'status', 'thread', 'client', 'shell', 'work', 'print'];
+const ownSheets = ['base', 'text', 'form', 'table', 'blocks', 'status', 'thread', 'client', 'paper', 'shell', 'work', 'print'];
 
 /** One font file with the logical name under which the stylesheet asks for it. */
 export interface FontFile {

@@ -86,6 +86,7 @@ export {
 export { HonestNumber, type HonestNumberProps, type Measured } from './honest-number.tsx';
 export { Icon, type IconName } from './icon.tsx';
 export { Pager, type PagerProps } from './pager.tsx';
+export { PaperChoices, PaperField, PaperForm, PaperPart, PaperRow } from './paper.tsx';
 export { RedThread, type RedThreadProps, type Station, type StationState } from './red-thread.tsx';
 export { type Option, type OptionGroup, Select, type SelectProps } from './select.tsx';
 export {
