@@ -1,10 +1,9 @@
-export {
-  type CategoryInput,
-  saveCategory,
-  saveReferralPartner,
-  saveRoutingRule,
-  saveStandardText,
-} from './catalogue/commands.ts';
+export { saveCategory } from './catalogue/categories.ts';
+export type { CategoryInput } from './catalogue/inputs.ts';
+export { saveReferralPartner, saveStandardText } from './catalogue/replies.ts';
+export { catalogueLinks, catalogueRoutes } from './catalogue/routes.ts';
+export { saveRoutingRule } from './catalogue/routing-rules.ts';
+export { catalogueTexts } from './catalogue/texts.ts';
 export {
   acceptAssignment,
   completeAssignment,
@@ -18,5 +17,6 @@ export { answerSignaal } from './commands/triage.ts';
 export { sweepTenant, termSweep } from './jobs.ts';
 export { assignmentMachine } from './rules/assignment-states.ts';
 export { publicWordOf, signaalMachine } from './rules/signaal-states.ts';
+export { signaalSettingTexts } from './setting-names/texts.ts';
 export { type Contact, NO_CONTACT } from './store/contact.ts';
 export { signaalTexts } from './texts.ts';
