@@ -19,11 +19,9 @@ export const nl = {
   'setting.calendar.free_days': 'Vrije dagen van de gemeente',
   'setting.calendar.free_days.help':
     'Naast de landelijke feestdagen. Schrijf elke dag als jaar-maand-dag, bijvoorbeeld 2016-05-06.',
-  'setting.signaal.sends_per_hour': 'Meldingen die één bezoeker per uur kan versturen',
   'setting.signaal.neighbour_days': 'Dagen waarbinnen een melding dezelfde kan zijn',
   'setting.signaal.neighbour_metres': 'Meters waarbinnen een melding dezelfde kan zijn',
   'setting.signaal.neighbour_metres_crowd': 'Hetzelfde, bij groepen, snelheid en geluid',
   'setting.signaal.reopening_limit': 'Hoe vaak een melder een melding mag heropenen',
-  'setting.signaal.sends_per_hour': 'Meldingen per bezoeker per uur',
   'setting.area.snap_metres': 'Meters buiten de grens die nog meetellen',
 } as const;
