@@ -11,6 +11,7 @@ import {
 } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
+import { signaalSettingTexts } from '../../setting-names/texts.ts';
 import { type TermSettingKey, termSettings } from '../../settings.ts';
 import { allCategories, type CategoryRow } from '../read.ts';
 import { ruleState } from '../rule-state.ts';
@@ -63,7 +64,8 @@ export const termsRoute: Route = defineRoute({
 
 const SettingTable = ({ rq, settings }: { rq: Rq; settings: Settings }) => {
   const t = rq.texts(catalogueTexts);
-  const name = (key: TermSettingKey) => t(`setting.term.${key}`);
+  const names = rq.texts(signaalSettingTexts);
+  const name = (key: TermSettingKey) => names(`setting.term.${key}`);
   return (
     <Table
       lang={rq.lang}
