@@ -1,0 +1,45 @@
+/**
+ * Each closed list of texts in the database (a CHECK on one column) with the texts that say its values on the screens:
+ * catalogue and beginning of the key. A list that nobody sees says why.
+ */
+export const wordsOfLists: Readonly<
+  Record<string, readonly [catalogue: string, prefix: string] | { readonly unseen: string }>
+> = {
+  'account.lang': ['people', 'lang.'],
+  'assignment.offered_by': {
+    unseen: 'the history tells who offered it; the state machine needs the kind only',
+  },
+  'assignment.outcome': ['signaal', 'outcome.'],
+  'assignment.return_reason': ['signaal', 'return.'],
+  'assignment.state': ['signaal', 'assignment.'],
+  'counter_product.product': ['signaal', 'product.'],
+  'department.kind': ['gemeente', 'departmentKind.'],
+  'division.kind': ['gemeente', 'divisionKind.'],
+  'feedback.channel': ['signaal', 'channel.'],
+  'feedback.direction': { unseen: 'decides on which side of the conversation a line stands' },
+  'feedback.kind': ['signaal', 'feedback.'],
+  'feedback.verdict': ['signaal', 'verdict.'],
+  'history.actor_kind': ['operations', 'actor.'],
+  'message.channel': ['mail', 'channel.'],
+  'message.recipient_kind': { unseen: 'tells in which table the recipient is' },
+  'message.state': ['mail', 'state.'],
+  'reporter.channel': ['signaal', 'answer.'],
+  'reporter.lang': { unseen: 'decides in which language a message is made' },
+  'reporter.part': { unseen: 'tells the two kinds of contact data apart' },
+  'signaal.answer_channel': ['signaal', 'answer.'],
+  'signaal.channel': ['signaal', 'channel.'],
+  'signaal.kind': ['signaal', 'kind.'],
+  'signaal.outcome': ['signaal', 'outcome.'],
+  'signaal.place_kind': { unseen: 'decides which words tell the place' },
+  'signaal.queue': ['signaal', 'queue.'],
+  'signaal.source': ['signaal', 'source.'],
+  'signaal.state': ['signaal', 'state.'],
+  'term.state': { unseen: 'lists show open terms only' },
+  'text_override.lang': ['people', 'lang.'],
+};
+
+/** The texts of each state machine's steps: catalogue and beginning of the key. */
+export const wordsOfSteps: Readonly<Record<string, readonly [catalogue: string, prefix: string]>> = {
+  signaal: ['signaal', 'step.'],
+  assignment: ['signaal', 'step.'],
+};
