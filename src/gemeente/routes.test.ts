@@ -194,7 +194,7 @@ describe('an administrator', () => {
     const page = await admin.get(path);
     expectMistake(await admin.submit(page, { text: 'Te veel buurten' }), '{count}');
     const preview = await admin.submit(page, { text: '{count} buurten <script>', act: 'preview' });
-    expect(preview.text).toContain('‹count› buurten &lt;script&gt;');
+    expect(preview.text).toContain('[count] buurten &lt;script&gt;');
     expect((await admin.submit(page, { text: 'Nog {count} buurten' })).status).toBe(303);
     expect((await admin.get('/beheer/teksten?zoek=nog {count}')).text).toContain('eigen tekst');
     expect((await admin.submit(page, { act: 'reset' })).status).toBe(303);

@@ -1,4 +1,4 @@
-import { isoDate } from '#platform/calendar/index.ts';
+import { formatShortDate, isoDate } from '#platform/calendar/index.ts';
 import {
   Heading,
   Lead,
@@ -143,10 +143,23 @@ const Division = ({ rq, rows, buurten }: DivisionProps) => {
         <Link href={`/beheer/indelingen/${divisionId}`}>{t('division.change', { name: divisionName })}</Link>
       </Paragraph>
       <AreaTable rq={rq} title={divisionName} rows={rows} buurten={buurten} />
+      <ResidentsNote rq={rq} buurten={buurten} />
       <LinkButton href={`${AREAS}/nieuw?indeling=${divisionId}`} look="secondary">
         {t('area.newIn', { name: divisionName })}
       </LinkButton>
     </Section>
+  );
+};
+
+/** A figure says of which day it is (design.md, law 10). */
+const ResidentsNote = ({ rq, buurten }: Pick<DivisionProps, 'rq' | 'buurten'>) => {
+  const days = [...new Set(buurten.flatMap(({ residentsAt }) => residentsAt ?? []))].sort();
+  if (days.length === 0) return null;
+  const dates = days.map((day) => formatShortDate(day, rq.lang)).join(', ');
+  return (
+    <Paragraph small muted>
+      {rq.texts(gemeenteTexts)('area.residentsDates', { dates })}
+    </Paragraph>
   );
 };
 

@@ -109,7 +109,7 @@ const saveText = async (
   return rq.redirect(`${TEXTS}/${key}?taal=${lang}&opgeslagen=ja`);
 };
 
-const withExamples = (text: string): string => text.replace(/\{(\w+)\}/g, '‹$1›');
+const withExamples = (text: string): string => text.replace(/\{(\w+)\}/g, '[$1]');
 
 const textPage = (rq: Rq, view: View, typed: Typed, mistakes: Mistakes): PageContent => {
   const t = rq.texts(gemeenteTexts);

@@ -1,12 +1,4 @@
-import {
-  Button,
-  Form,
-  List,
-  Paragraph,
-  Section,
-  Select,
-  StatusBadge,
-} from '#platform/web/components/index.ts';
+import { Button, Form, Paragraph, Section, Select, StatusBadge } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { Buurt } from '../read/buurten.ts';
 import type { OverviewRow } from '../read/stored.ts';
@@ -35,7 +27,7 @@ export const Uncovered = ({ rq, buurten, rows, fallback, typed, mistakes }: Prop
       ) : (
         <>
           <StatusBadge tone="late">{t('uncovered.count', { count: buurten.length })}</StatusBadge>
-          <List items={buurten.map(({ id, name }) => ({ key: id, content: name }))} />
+          <Paragraph>{buurten.map(({ name }) => name).join(', ')}</Paragraph>
         </>
       )}
       <Paragraph>

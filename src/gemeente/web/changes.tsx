@@ -1,4 +1,4 @@
-import { formatDateTime } from '#platform/calendar/index.ts';
+import { formatDateTime, formatShortDate, isPlainDate } from '#platform/calendar/index.ts';
 import { List, Paragraph, Section, Table } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { Change } from '../read/changes.ts';
@@ -51,10 +51,13 @@ const what = (rq: Rq, change: Change, words: ReadonlyMap<string, string>) => {
   const t = rq.texts(gemeenteTexts);
   const columns = [...new Set([...Object.keys(change.before ?? {}), ...Object.keys(change.after ?? {})])];
   const items = columns.map((column) => {
-    const after = inWords(change.after?.[column], words);
-    const before = change.before ? inWords(change.before[column], words) : null;
-    const values = { column: columnName(rq, column), before: before ?? '', after };
-    return { key: column, content: before === null ? t('changes.new', values) : t('changes.line', values) };
+    const values = {
+      column: columnName(rq, column),
+      before: inWords(rq, change.before?.[column], words),
+      after: inWords(rq, change.after?.[column], words),
+    };
+    const isNew = change.before === null || !Object.hasOwn(change.before, column);
+    return { key: column, content: isNew ? t('changes.new', values) : t('changes.line', values) };
   });
   return (
     <>
@@ -69,10 +72,19 @@ const columnName = (rq: Rq, column: string): string => {
   return Object.hasOwn(gemeenteTexts.nl, key) ? rq.texts(gemeenteTexts).dynamic(key) : column;
 };
 
-const inWords = (value: unknown, words: ReadonlyMap<string, string>): string => {
+const inWords = (rq: Rq, value: unknown, words: ReadonlyMap<string, string>): string => {
   if (value === null || value === undefined || value === '') return '–';
   if (Array.isArray(value))
-    return value.length === 0 ? '–' : value.map((one) => inWords(one, words)).join(', ');
+    return value.length === 0 ? '–' : value.map((one) => inWords(rq, one, words)).join(', ');
   if (typeof value === 'object') return JSON.stringify(value);
-  return words.get(String(value)) ?? String(value);
+  const text = String(value);
+  return words.get(text) ?? kindName(rq, text) ?? (isPlainDate(text) ? formatShortDate(text, rq.lang) : text);
+};
+
+/** Kinds are stored in English and shown in the words of the screen. */
+const kindName = (rq: Rq, text: string): string | undefined => {
+  const key = [`departmentKind.${text}`, `divisionKind.${text}`].find((one) =>
+    Object.hasOwn(gemeenteTexts.nl, one),
+  );
+  return key && rq.texts(gemeenteTexts).dynamic(key);
 };
