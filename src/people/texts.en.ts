@@ -35,6 +35,8 @@ export const en: SameKeys<typeof nl> = {
   'signIn.dead.lead':
     'A link works once and for {minutes} minutes. Perhaps it was used before, or did not arrive whole. Ask for a new one.',
 
+  'message.sign_in_link': 'Link to sign in',
+
   'secondStep.title': 'Give your code',
   'secondStep.lead': 'Open the authenticator app on your telephone and copy the code that it shows now.',
   'secondStep.code.hint': 'Six digits',
@@ -178,7 +180,7 @@ export const en: SameKeys<typeof nl> = {
   'demo.title': 'Step in as somebody else',
   'demo.lead':
     'This is a demonstration. All people below are invented. Choose somebody and see what that role sees and may do.',
-  'demo.stepIn': 'Step in as {name}',
+  'demo.stepIn': 'Step in as {name}, {role}',
   'demo.empty.title': 'There are no invented people yet',
   'demo.empty.text': 'Load the example municipality first.',
 

@@ -38,6 +38,8 @@ export const nl = {
   'signIn.dead.lead':
     'Een link werkt één keer en {minutes} minuten lang. Misschien is hij al gebruikt, of niet helemaal overgekomen. Vraag een nieuwe.',
 
+  'message.sign_in_link': 'Link om aan te melden',
+
   'secondStep.title': 'Geef uw code',
   'secondStep.lead': 'Open de authenticator-app op uw telefoon en neem de code over die er nu staat.',
   'secondStep.code.hint': 'Zes cijfers',
@@ -182,7 +184,7 @@ export const nl = {
   'demo.title': 'Stap in als iemand anders',
   'demo.lead':
     'Dit is een demonstratie. Alle mensen hieronder zijn verzonnen. Kies iemand en zie wat die rol ziet en mag.',
-  'demo.stepIn': 'Stap in als {name}',
+  'demo.stepIn': 'Stap in als {name}, {role}',
   'demo.empty.title': 'Er zijn nog geen verzonnen mensen',
   'demo.empty.text': 'Laad eerst de voorbeeldgemeente.',
 

@@ -1,3 +1,4 @@
+import { NOTICES } from '#people/index.ts';
 import type { Assets } from '#platform/web/assets.ts';
 import { Link } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
@@ -12,9 +13,8 @@ interface Shell {
   readonly findText: FindText;
 }
 
-/** Where the form behind "Uitloggen" goes, and the page of one's own account. */
+/** Where the form behind "Uitloggen" goes. */
 const SIGN_OUT = '/afmelden';
-const ACCOUNT = '/account';
 
 /** A whole page: the municipality's name, the menu of this person, the content and the footer. */
 export const shellPage =
@@ -76,7 +76,7 @@ const userMenu = ({ findText }: Shell, rq: Rq): UserMenu | undefined => {
   return {
     name: rq.signedIn.name,
     role: rolesInWords(findText, rq),
-    links: [{ href: ACCOUNT, label: t('shell.account') }],
+    links: [{ href: NOTICES, label: t('shell.notices') }],
     signOut: { action: SIGN_OUT, label: t('shell.signOut'), csrf: rq.csrf },
   };
 };

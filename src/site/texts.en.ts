@@ -35,7 +35,7 @@ export const en: SameKeys<typeof nl> = {
   'about.history': 'Who changed what, and when.',
   'shell.signIn': 'Sign in for staff',
   'shell.signOut': 'Sign out',
-  'shell.account': 'My account',
+  'shell.notices': 'For you',
   'shell.privacy': 'Privacy',
   'shell.accessibility': 'Accessibility',
   'shell.source': 'Source code',

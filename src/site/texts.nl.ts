@@ -32,7 +32,7 @@ export const nl = {
   'about.history': 'Wie wat wanneer heeft veranderd.',
   'shell.signIn': 'Inloggen voor medewerkers',
   'shell.signOut': 'Uitloggen',
-  'shell.account': 'Mijn account',
+  'shell.notices': 'Voor u',
   'shell.privacy': 'Privacy',
   'shell.accessibility': 'Toegankelijkheid',
   'shell.source': 'Broncode',

@@ -3,6 +3,13 @@ import type { nl } from './texts.nl.ts';
 
 /** The English words beside the Dutch ones. */
 export const en: SameKeys<typeof nl> = {
+  'message.signaal.receipt': 'Receipt',
+  'message.signaal.receipt_helper': 'Receipt for whoever helps',
+  'message.signaal.planned': 'When it happens',
+  'message.signaal.status': 'Word in between',
+  'message.signaal.outcome': 'What was done',
+  'message.signaal.reopened': 'Open again',
+  'message.signaal.question': 'Question to the reporter',
   'kind.report': 'report',
   'kind.question': 'question',
   'kind.complaint': 'complaint',

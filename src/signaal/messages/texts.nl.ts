@@ -1,5 +1,12 @@
 /** The words of mails, letters and calls to reporters: few, warm and plain (0.2 D9). Never a word of the signaal itself. */
 export const nl = {
+  'message.signaal.receipt': 'Ontvangstbewijs',
+  'message.signaal.receipt_helper': 'Ontvangstbewijs voor wie helpt',
+  'message.signaal.planned': 'Wanneer het gebeurt',
+  'message.signaal.status': 'Tussenbericht',
+  'message.signaal.outcome': 'Wat er is gedaan',
+  'message.signaal.reopened': 'Weer open',
+  'message.signaal.question': 'Vraag aan de melder',
   'kind.report': 'melding',
   'kind.question': 'vraag',
   'kind.complaint': 'klacht',

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, onTestFailed } from 'vitest';
 import { launchBrowser, openContext, sidewaysOverflow, type ViewOptions } from '../../browser.ts';
 import '../house.ts';
@@ -49,7 +49,7 @@ const troubleSince = (logFile: string, start: number): string =>
     .subarray(start)
     .toString('utf8')
     .split('\n')
-    .filter((line) => line !== '' && !line.includes('"level":"info"'))
+    .filter((line) => line.startsWith('{') && !line.includes('"level":"info"'))
     .join('\n');
 
 let arrivals = 0;
@@ -59,21 +59,24 @@ const ownAddress = (): string => {
   return `198.18.${process.pid % 250}.${arrivals % 250}`;
 };
 
+/** Presses a button or link that leads to a page, and waits for that page. */
+export const press = async (control: Locator): Promise<void> => {
+  const page = control.page();
+  await Promise.all([page.waitForEvent('domcontentloaded'), control.click()]);
+};
+
 /** Steps in as an invented person, through the demonstration's own page. */
 export const stepIn = async (page: Page, origin: string, name: string): Promise<void> => {
   await page.goto(`${origin}/demo`);
-  await page
-    .getByRole('button', { name: `Stap in als ${name}` })
-    .first()
-    .click();
-  await page.waitForURL((url) => !url.pathname.startsWith('/demo'));
+  await press(page.getByRole('button', { name: `Stap in als ${name}` }).first());
+  expect(new URL(page.url()).pathname).not.toMatch(/^\/demo/);
 };
 
 /**
  * A browser for this test file. After each test all visitors leave; the test fails when a browser complained
  * (script, content policy, a file that is not there), and then tells what the program wrote.
  */
-export const useVisitors = (): Visitors => {
+export const receiveVisitors = (): Visitors => {
   const { origin, logFile } = inject('house');
   let browser: Browser;
   let contexts: BrowserContext[] = [];
