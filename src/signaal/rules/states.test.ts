@@ -62,7 +62,8 @@ it('can reach every state from the first one', () => {
     const reached = new Set<string>(machine.initial);
     for (let before = 0; before !== reached.size; ) {
       before = reached.size;
-      for (const { from, to } of Object.values(machine.steps)) {
+      const steps: readonly { from: readonly string[]; to: string }[] = Object.values(machine.steps);
+      for (const { from, to } of steps) {
         if (from.some((state) => reached.has(state))) reached.add(to);
       }
     }
