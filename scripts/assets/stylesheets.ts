@@ -5,7 +5,21 @@ import { kitClassesIn, reduceKit } from './kit-css.ts';
 import { reachableTokens, readTokens, type Tokens, tokenRule } from './tokens.ts';
 
 /** The house's own stylesheets, in the order of the cascade. */
-const ownSheets = ['base', 'text', 'form', 'table', 'blocks', 'status', 'thread', 'client', 'paper', 'shell', 'work', 'print'];
+const ownSheets = [
+  'base',
+  'text',
+  'form',
+  'table',
+  'blocks',
+  'status',
+  'thread',
+  'client',
+  'paper',
+  'shell',
+  'work',
+  'letter',
+  'print',
+];
 
 /** One font file with the logical name under which the stylesheet asks for it. */
 export interface FontFile {

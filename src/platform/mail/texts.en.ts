@@ -15,9 +15,9 @@ export const en: SameKeys<typeof nl> = {
   'stack.title': 'Stack of letters of {date}',
   'stack.hint':
     'Print this page: each letter comes on a sheet of its own. The addresses fit a window envelope.',
-  'stack.count': '{count} letters',
-  'stack.noAddress': 'The address of {count} letters has been erased meanwhile. They are not here.',
-  'stack.failed': '{count} letters could not be made. They stand at Messages.',
+  'stack.count': 'Number of letters: {count}',
+  'stack.noAddress': 'Letters that are not here, because the address has been erased meanwhile: {count}',
+  'stack.failed': 'Letters that could not be made (see Messages): {count}',
   'letter.phone': 'Questions or answers? Call {phone}. Keep this letter at hand.',
   'letter.answer': 'You can answer until {date}. That is 28 days after this letter.',
   'calls.title': 'Whom do you call?',

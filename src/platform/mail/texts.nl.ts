@@ -12,9 +12,9 @@ export const nl = {
   'stack.title': 'Stapel brieven van {date}',
   'stack.hint':
     'Print deze pagina: elke brief komt op een eigen vel. De adressen passen in een vensterenvelop.',
-  'stack.count': '{count} brieven',
-  'stack.noAddress': 'Van {count} brieven is het adres intussen gewist. Die staan hier niet.',
-  'stack.failed': '{count} brieven konden niet worden gemaakt. Ze staan bij Berichten.',
+  'stack.count': 'Aantal brieven: {count}',
+  'stack.noAddress': 'Brieven die hier niet staan, omdat het adres intussen is gewist: {count}',
+  'stack.failed': 'Brieven die niet konden worden gemaakt (zie Berichten): {count}',
   'letter.phone': 'Vragen of antwoorden? Bel {phone}. Houd deze brief erbij.',
   'letter.answer': 'U kunt tot en met {date} antwoorden. Dat is 28 dagen na deze brief.',
   'calls.title': 'Wie belt u?',
