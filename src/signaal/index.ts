@@ -1,9 +1,19 @@
+import type { RecurringJob } from '#platform/jobs/jobs.ts';
+import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
+import type { Route } from '#platform/web/route.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
+import { catalogueTexts } from './catalogue/texts.ts';
+import { termSweep } from './jobs.ts';
+import { messageTexts } from './messages/texts.ts';
+import { publicSignaalRecurring, publicSignaalRoutes, publicTexts } from './public/index.ts';
+import { signaalSettingTexts } from './setting-names/texts.ts';
+import { signaalTexts } from './texts.ts';
+
 export { saveCategory } from './catalogue/categories.ts';
 export type { CategoryInput } from './catalogue/inputs.ts';
 export { saveReferralPartner, saveStandardText } from './catalogue/replies.ts';
-export { catalogueLinks, catalogueRoutes } from './catalogue/routes.ts';
+export { catalogueLinks } from './catalogue/routes.ts';
 export { saveRoutingRule } from './catalogue/routing-rules.ts';
-export { catalogueTexts } from './catalogue/texts.ts';
 export {
   acceptAssignment,
   completeAssignment,
@@ -14,9 +24,28 @@ export { giveSignaal } from './commands/give.ts';
 export type { GiveSignaal, Receipt } from './commands/give-input.ts';
 export { confirmSolved, objectToClosing } from './commands/reporter-voice.ts';
 export { answerSignaal } from './commands/triage.ts';
-export { sweepTenant, termSweep } from './jobs.ts';
+export {
+  type CategoriesReport,
+  type ImportCategoriesOptions,
+  importCategories,
+} from './import-categories/import-categories.ts';
+export { sweepTenant } from './jobs.ts';
+export { signaalTemplates } from './messages/templates.ts';
 export { assignmentMachine } from './rules/assignment-states.ts';
 export { publicWordOf, signaalMachine } from './rules/signaal-states.ts';
-export { signaalSettingTexts } from './setting-names/texts.ts';
 export { type Contact, NO_CONTACT } from './store/contact.ts';
-export { signaalTexts } from './texts.ts';
+
+/** All pages of this room. */
+export const signaalRoutes: readonly Route[] = [...publicSignaalRoutes, ...catalogueRoutes];
+
+/** All work of this room that comes back. */
+export const signaalRecurring: readonly RecurringJob[] = [termSweep, ...publicSignaalRecurring];
+
+/** All texts of this room. */
+export const signaalCatalogues: readonly Catalogue<Texts>[] = [
+  signaalTexts,
+  signaalSettingTexts,
+  publicTexts,
+  catalogueTexts,
+  messageTexts,
+];

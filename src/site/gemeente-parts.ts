@@ -2,6 +2,7 @@ import type { AdminLink, GemeenteParts } from '#gemeente/index.ts';
 import { ACCESS, ACCOUNTS, coveredBuurten, nameOf } from '#people/index.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { ThemeTokens } from '#platform/web/styles/tenant-theme.ts';
+import { catalogueLinks } from '#signaal/index.ts';
 import { siteTexts } from './texts.ts';
 
 type Name = 'accounts' | 'access' | 'roles' | 'messages' | 'jobs' | 'history';
@@ -28,7 +29,7 @@ export const gemeenteParts = (
   catalogues: () => readonly Catalogue<Texts>[],
   houseTokens: ThemeTokens,
 ): GemeenteParts => ({
-  adminLinks,
+  adminLinks: [...catalogueLinks, ...adminLinks],
   catalogues,
   houseTokens: () => houseTokens,
   accountNames: nameOf,

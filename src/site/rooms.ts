@@ -11,7 +11,7 @@ import type { RecurringJob, Subscription } from '#platform/jobs/jobs.ts';
 import type { MessageTemplate } from '#platform/mail/template.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
-import { signaalSettingTexts, signaalTexts, termSweep } from '#signaal/index.ts';
+import { signaalCatalogues, signaalRecurring, signaalRoutes, signaalTemplates } from '#signaal/index.ts';
 
 /** What a room brings through its door. */
 export interface RoomDoor {
@@ -41,5 +41,10 @@ export const openRooms = (demo: boolean): readonly RoomDoor[] => [
     templates: [signInMessage],
     recurring: peopleRecurring,
   }),
-  door({ texts: [signaalTexts, signaalSettingTexts], recurring: [termSweep] }),
+  door({
+    routes: signaalRoutes,
+    texts: signaalCatalogues,
+    templates: signaalTemplates,
+    recurring: signaalRecurring,
+  }),
 ];
