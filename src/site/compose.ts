@@ -21,9 +21,11 @@ import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Assets } from '#platform/web/assets.ts';
 import { mountRoutes, type WebSettings } from '#platform/web/mount.ts';
 import type { Route } from '#platform/web/route.ts';
+import type { WebServices } from '#platform/web/services.ts';
 import type { World } from '#platform/world.ts';
 import { findText } from './find-text.ts';
 import { gemeenteParts } from './gemeente-parts.ts';
+import { navigation } from './navigation.ts';
 import { sitePages } from './pages/index.ts';
 import { door, openRooms, type RoomDoor } from './rooms.ts';
 import { webServices } from './services.ts';
@@ -89,15 +91,18 @@ export const composeSite = (ground: Ground, options: SiteOptions): Site => {
     options.background ?? true,
   );
   const world: World = { ...ground, gate, events: jobs };
+  const placesFor = navigation((path) => pages.has(path));
   const routes = [
-    ...sitePages(text, options.version),
+    ...sitePages(text, placesFor, options.version),
     ...gemeenteRoutes(gemeenteParts(() => houseTexts, options.assets.themeTokens)),
     ...doors.flatMap((room) => room.routes),
     ...mail.routes,
     ...operationsRoutes(() => jobs.boss),
   ];
+  const pages = new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
   const state = { jobsRun: false };
-  const app = serverOf(world, routes, text, options, () => state.jobsRun);
+  const services = webServices(world, options.assets, text, placesFor);
+  const app = serverOf(world, routes, services, options, () => state.jobsRun);
   return {
     world,
     jobs,
@@ -122,7 +127,7 @@ const postOffice = (doors: readonly RoomDoor[], transport: MailTransport): PostO
 const serverOf = (
   world: World,
   routes: readonly Route[],
-  text: ReturnType<typeof findText>,
+  services: WebServices,
   options: SiteOptions,
   jobsRun: () => boolean,
 ): Hono => {
@@ -135,7 +140,7 @@ const serverOf = (
     readiness: () => readiness({ pool: world.pool, migrations: options.migrations, jobsRun }),
   });
   mountStaticFiles(app, options.assets);
-  mountRoutes(app, routes, world, webServices(world, options.assets, text), {
+  mountRoutes(app, routes, world, services, {
     trustedProxies: options.trustedProxies,
     remoteAddress: socketAddress,
     ...(options.observe ? { observe: options.observe } : {}),

@@ -1,3 +1,4 @@
+import type { Action } from '#people/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { nl } from './texts.nl.ts';
 
@@ -8,7 +9,7 @@ interface Place {
   readonly href: string;
   readonly text: Keys<'nav'>;
   readonly about: Keys<'about'>;
-  readonly action: string;
+  readonly action: Action;
   /** Stands in the bar at the top; the rest only on the start page. */
   readonly inBar?: boolean;
 }
@@ -34,14 +35,24 @@ export const staffPlaces: readonly Place[] = [
   { href: '/post/brieven', text: 'nav.letters', about: 'about.letters', action: 'post.print', inBar: true },
   { href: '/post/bellen', text: 'nav.calls', about: 'about.calls', action: 'post.print', inBar: true },
   { href: '/beheer', text: 'nav.manage', about: 'about.manage', action: 'setting.manage', inBar: true },
+  { href: '/berichten', text: 'nav.notices', about: 'about.notices', action: 'session.use' },
   { href: '/beheer/berichten', text: 'nav.messages', about: 'about.messages', action: 'message.send' },
   { href: '/beheer/taken', text: 'nav.jobs', about: 'about.jobs', action: 'job.manage' },
   { href: '/beheer/geschiedenis', text: 'nav.history', about: 'about.history', action: 'history.read' },
+  { href: '/beheer/toegang', text: 'nav.access', about: 'about.access', action: 'access_log.read' },
+  { href: '/rollen', text: 'nav.roles', about: 'about.roles', action: 'role.read' },
 ];
 
-/** What this person may open, asked of the same gate that the pages ask. */
-export const placesFor = (rq: Pick<Rq, 'may' | 'signedIn'>): readonly Place[] =>
-  (rq.signedIn ? staffPlaces : residentPlaces).filter(({ action }) => rq.may(action));
+/** The menu of one house: only what has a page in it. */
+export type Navigation = (rq: Pick<Rq, 'may' | 'signedIn'>) => readonly Place[];
+
+/** What this person may open, asked of the same gate that the pages ask. `hasPage` is asked late, when all rooms are open. */
+export const navigation =
+  (hasPage: (path: string) => boolean): Navigation =>
+  (rq) =>
+    (rq.signedIn ? staffPlaces : residentPlaces).filter(
+      ({ href, action }) => hasPage(href) && rq.may(action),
+    );
 
 /** The place of the menu under which a path lies: the longest that begins it. */
 export const currentPlace = (places: readonly Place[], path: string): string | undefined =>

@@ -6,14 +6,20 @@ import type { Assets } from '#platform/web/assets.ts';
 import type { WebServices } from '#platform/web/services.ts';
 import type { World } from '#platform/world.ts';
 import type { FindText } from './find-text.ts';
+import type { Navigation } from './navigation.ts';
 import { refusalPage } from './refusal.tsx';
 import { shellPage } from './shell.tsx';
 
 /** What the router asks of the rooms above the ground. */
-export const webServices = (world: World, assets: Assets, findText: FindText): WebServices => ({
+export const webServices = (
+  world: World,
+  assets: Assets,
+  findText: FindText,
+  placesFor: Navigation,
+): WebServices => ({
   tenantOf: tenantByHost(world),
   signedInBy: (gemeente, token) => signedInBy(world, gemeente, token),
-  renderPage: shellPage({ assets, findText }),
+  renderPage: shellPage({ assets, findText, placesFor }),
   renderRefusal: refusalPage(findText),
   withinLimit: async (rq, bucket, uses, seconds) => {
     const used = await tenantTransaction(world.pool, rq.gemeente, (db) =>

@@ -5,12 +5,13 @@ import type { PageContent, Rq } from '#platform/web/request.ts';
 import type { UserMenu } from '#platform/web/shell/header-footer.tsx';
 import { Page, renderPage } from '#platform/web/shell/page.tsx';
 import type { FindText } from './find-text.ts';
-import { currentPlace, placesFor, staffPlaces } from './navigation.ts';
+import { currentPlace, type Navigation } from './navigation.ts';
 import { siteTexts } from './texts.ts';
 
 interface Shell {
   readonly assets: Assets;
   readonly findText: FindText;
+  readonly placesFor: Navigation;
 }
 
 /** Where the form behind "Uitloggen" goes. */
@@ -21,7 +22,7 @@ export const shellPage =
   (shell: Shell) =>
   async (rq: Rq, content: PageContent): Promise<Response> => {
     const t = rq.texts(siteTexts);
-    const places = placesFor(rq).filter((place) => !staffPlaces.includes(place) || place.inBar);
+    const places = shell.placesFor(rq).filter(({ inBar }) => inBar || !rq.signedIn);
     const current = currentPlace(places, content.current ?? rq.url.pathname);
     const html = renderPage(
       <Page

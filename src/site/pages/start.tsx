@@ -1,12 +1,12 @@
 import { Card, CardList, EmptyState, Heading, List, Section } from '#platform/web/components/index.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import type { FindText } from '../find-text.ts';
-import { placesFor } from '../navigation.ts';
+import type { Navigation } from '../navigation.ts';
 import { roleNames } from '../shell.tsx';
 import { siteTexts } from '../texts.ts';
 
 /** The first page after signing in: what this person may do, in the order of a working day. */
-export const startRoute = (findText: FindText): Route =>
+export const startRoute = (findText: FindText, placesFor: Navigation): Route =>
   defineRoute({
     method: 'GET',
     path: '/start',
