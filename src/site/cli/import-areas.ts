@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { type AreasReport, importAreas } from '#gemeente/index.ts';
-import { type CliCommand, UsageProblem } from './command.ts';
-import { say } from './sentences.ts';
+import type { CliCommand } from './command.ts';
+import { readText } from './read-text.ts';
 import { chosenTenant } from './tenants.ts';
 
 const problems: Readonly<Record<string, string>> = {
@@ -47,15 +46,6 @@ export const importAreasCli: CliCommand = {
       failed: report.problem !== null,
     };
   },
-};
-
-const readText = async (file: string): Promise<string> => {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'onbekend';
-    throw new UsageProblem(say.fileMissing(file, reason), { cause: error });
-  }
 };
 
 const REMARKS_SHOWN = 20;

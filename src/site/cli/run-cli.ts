@@ -11,6 +11,7 @@ import type { CliCommand, CliHouse, CliInput, CliResult } from './command.ts';
 import { UsageProblem } from './command.ts';
 import { gemeenteCreate } from './gemeente-create.ts';
 import { importAreasCli } from './import-areas.ts';
+import { importCategoriesCli } from './import-categories.ts';
 import { helpText, parseTyped } from './parse.ts';
 import { rotateKey } from './rotate-key.ts';
 import { say } from './sentences.ts';
@@ -22,6 +23,7 @@ export const commands: readonly CliCommand[] = [
   gemeenteCreate,
   signInLink,
   importAreasCli,
+  importCategoriesCli,
   migrateCommand,
   demoCommand,
   rotateKey,
