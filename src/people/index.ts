@@ -9,13 +9,11 @@ import { secondFactorRoutes } from './sign-in/second-factor-routes.ts';
 
 export { registerAccessKind } from './access/kinds.ts';
 export { ACCESS } from './access/page.tsx';
-export { type AccessEntry, logAccess } from './access-log.ts';
-export { changeAccount, createAccount, resetSecondFactor, switchAccount } from './accounts/commands.ts';
-export { addHolding, endHolding, type NewHolding } from './accounts/holdings.ts';
+export { logAccess } from './access-log.ts';
+export { createAccount, resetSecondFactor, switchAccount } from './accounts/commands.ts';
+export { addHolding } from './accounts/holdings.ts';
 export { ACCOUNTS } from './accounts/list-page.tsx';
-export { givableRoles, needsDepartment } from './accounts/rules.ts';
 export { coveredBuurten } from './covered-buurten.ts';
-export { DEMO } from './demo/page.tsx';
 export { demoRoutes } from './demo/routes.ts';
 export { allActions, type Grant, gate, grantsFor } from './gate.ts';
 export { peopleRecurring } from './jobs.ts';
@@ -24,7 +22,6 @@ export { registerNoticeKind } from './notices/kinds.ts';
 export { notify } from './notices/notify.ts';
 export { NOTICES } from './notices/page.tsx';
 export { countOpenNotices } from './notices/read.ts';
-export { ROLES } from './role-page/page.tsx';
 export { machineReadable } from './role-page/rolebook.ts';
 export { roleTexts } from './role-page/texts.ts';
 export { isRole, type MachineRole, type RoleId, roles } from './roles.ts';
@@ -32,7 +29,7 @@ export { signedInBy } from './session.ts';
 export { createSignInLink } from './sign-in/commands.ts';
 export { signInMessage } from './sign-in/message.ts';
 export { peopleTexts } from './texts.ts';
-export { accountsHolding, type Choosable, choosablePeople, type HoldingWanted, nameOf } from './who.ts';
+export { accountsHolding, choosablePeople, nameOf } from './who.ts';
 
 /** All pages of this room, except the demo's. */
 export const peopleRoutes: readonly Route[] = [

@@ -44,6 +44,12 @@ export const roles = [
   { id: 'privacy_officer', short: 'FG', side: 'control', signsIn: true },
 ] as const;
 
+/** To which side of the town a role belongs. */
+export type Side = (typeof roles)[number]['side'];
+
+/** All sides, in the order in which lists of roles show them. */
+export const sides: readonly Side[] = ['organisation', 'college', 'council', 'partner', 'city', 'control'];
+
 /** A role of the report; stored in role holdings. */
 export type RoleId = (typeof roles)[number]['id'];
 

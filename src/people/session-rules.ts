@@ -4,7 +4,7 @@ const HOUR = 60 * MINUTE;
 /** Milliseconds a session lasts at most, used or not. */
 export const SESSION_LASTS = 12 * HOUR;
 /** Milliseconds after which a session that nobody uses has ended. */
-export const IDLE_LASTS = 60 * MINUTE;
+const IDLE_LASTS = 60 * MINUTE;
 /** Milliseconds between two notes that a session is in use. */
 export const SEEN_EVERY = MINUTE;
 /** Milliseconds in which a link from a mail can be used. */

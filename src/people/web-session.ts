@@ -3,6 +3,9 @@ import { SESSION_COOKIE } from '#platform/web/mount.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { SESSION_LASTS } from './session-rules.ts';
 
+/** Where whoever came in begins; the site above has the page. */
+export const AFTER_SIGN_IN = '/start';
+
 const isHttps = (rq: Rq): boolean => rq.url.protocol === 'https:';
 
 /** The session token that this visitor's browser sent; empty when it sent none. */

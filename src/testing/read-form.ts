@@ -25,7 +25,7 @@ export const readFormOn = (html: string, action?: string): { action: string; fie
 };
 
 /** The text behind the entities that React writes. */
-export const decodeEntities = (text: string): string =>
+const decodeEntities = (text: string): string =>
   text.replace(/&(?:lt|gt|quot|#x27|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 
 const fieldsOf = (html: string): FormFields => {

@@ -18,7 +18,7 @@ export interface Answer {
 
 type FieldValue = string | readonly string[] | File;
 /** What is filled in, by field; a File makes the form multipart. */
-export type Fields = Readonly<Record<string, FieldValue>>;
+type Fields = Readonly<Record<string, FieldValue>>;
 type HeaderValues = Readonly<Record<string, string>>;
 
 /** A browser without script: keeps cookies, sends forms, follows when told to. */

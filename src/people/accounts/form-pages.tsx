@@ -15,7 +15,7 @@ import {
 } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import { roleTexts } from '../role-page/texts.ts';
-import { roles } from '../roles.ts';
+import { roles, sides } from '../roles.ts';
 import { peopleTexts } from '../texts.ts';
 import { errorOf, inWords } from '../web-form.ts';
 import type { Choosable } from '../who.ts';
@@ -107,17 +107,15 @@ export interface TypedHolding {
 }
 
 /** What a role can be bound to today. */
-export interface HoldingChoices {
+interface HoldingChoices {
   readonly departments: readonly Department[];
   readonly areas: readonly Area[];
   readonly people: readonly Choosable[];
 }
 
-const SIDES = ['organisation', 'college', 'council', 'partner', 'city', 'control'] as const;
-
 const roleOptions = (rq: Rq) => {
   const t = rq.texts(roleTexts);
-  return SIDES.map((side) => ({
+  return sides.map((side) => ({
     group: t(`side.${side}`),
     options: roles
       .filter((role) => role.side === side && isGivable(role.id))

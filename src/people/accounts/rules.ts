@@ -19,7 +19,7 @@ export const dayAfterLast = (lastDay: string): string => plusDays(lastDay, 1);
 export const lastDayOf = ({ to }: Span): string | null => (to === null ? null : plusDays(to, -1));
 
 /** Roles somebody can be given: those with an account. A resident needs none. */
-export const givableRoles: readonly RoleId[] = roles.filter((role) => role.signsIn).map((role) => role.id);
+const givableRoles: readonly RoleId[] = roles.filter((role) => role.signsIn).map((role) => role.id);
 
 /** Whether a role can be given at all. */
 export const isGivable = (role: string): role is RoleId => givableRoles.some((givable) => givable === role);

@@ -33,13 +33,13 @@ describe('stepping in', () => {
 
   it('is one button for each invented person and role', async () => {
     const { text } = await site.client().get('/demo');
-    expect(text.match(/Stap in als Saar Verzonnen/g)).toHaveLength(2);
+    expect(text.match(/Stap in als Saar Verzonnen, (wijkregisseur|trekker)/g)).toHaveLength(2);
   });
 
   it('gives a full session that knows it is a demo', async () => {
     const client = site.client();
     const answer = await client.submit(await client.get('/demo'), { person: inventedId });
-    expect([answer.status, answer.location]).toEqual([303, '/']);
+    expect([answer.status, answer.location]).toEqual([303, '/start']);
     expect((await client.get('/berichten')).status).toBe(200);
     const sessions = await asOwner(
       test.urls,

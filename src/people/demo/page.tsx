@@ -10,7 +10,7 @@ import {
 } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import { roleTexts } from '../role-page/texts.ts';
-import { roles } from '../roles.ts';
+import { roles, type Side, sides } from '../roles.ts';
 import { peopleTexts } from '../texts.ts';
 import type { InventedPerson } from './read.ts';
 
@@ -21,14 +21,16 @@ export const STEP_IN = '/demo/instappen';
 
 const PersonCard = ({ rq, person }: { rq: Rq; person: InventedPerson }) => {
   const t = rq.texts(peopleTexts);
+  const role = rq.texts(roleTexts).dynamic(`role.${person.role}`);
   const bounds = [person.department, person.area].filter((text) => text !== null).join(', ');
   return (
     <Card
       title={person.name}
+      eyebrow={role}
       actions={
         <InlineForm
           action={STEP_IN}
-          label={t('demo.stepIn', { name: person.name })}
+          label={t('demo.stepIn', { name: person.name, role })}
           csrf={rq.csrf}
           fields={[{ name: 'person', value: person.id }]}
         />
@@ -39,12 +41,17 @@ const PersonCard = ({ rq, person }: { rq: Rq; person: InventedPerson }) => {
   );
 };
 
-/** The invented people by role, each with one button. */
+/** The people of one side, in the order of the roles. */
+const peopleOn = (side: Side, people: readonly InventedPerson[]): InventedPerson[] =>
+  roles
+    .filter((role) => role.side === side)
+    .flatMap(({ id }) => people.filter((person) => person.role === id));
+
+/** The invented people by side and role, each with one button. */
 export const demoPage = (rq: Rq, people: readonly InventedPerson[]): PageContent => {
   const t = rq.texts(peopleTexts);
-  const roleName = rq.texts(roleTexts).dynamic;
-  const groups = roles
-    .map(({ id }) => ({ id, people: people.filter((person) => person.role === id) }))
+  const groups = sides
+    .map((side) => ({ side, people: peopleOn(side, people) }))
     .filter((group) => group.people.length > 0);
   return {
     title: t('demo.title'),
@@ -58,11 +65,15 @@ export const demoPage = (rq: Rq, people: readonly InventedPerson[]): PageContent
           <EmptyState title={t('demo.empty.title')}>{t('demo.empty.text')}</EmptyState>
         ) : null}
         {groups.map((group) => (
-          <Section key={group.id} id={`role-${group.id}`} title={roleName(`role.${group.id}`)}>
+          <Section
+            key={group.side}
+            id={`side-${group.side}`}
+            title={rq.texts(roleTexts)(`side.${group.side}`)}
+          >
             <CardList
               layout="grid"
               items={group.people.map((person) => ({
-                key: person.id,
+                key: `${person.id} ${person.role}`,
                 card: <PersonCard rq={rq} person={person} />,
               }))}
             />

@@ -3,7 +3,7 @@ import { isoDate } from '#platform/calendar/index.ts';
 import { notFound } from '#platform/errors.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { refuse } from '../refusals.ts';
-import { sessionCookie, sessionTokenOf } from '../web-session.ts';
+import { AFTER_SIGN_IN, sessionCookie, sessionTokenOf } from '../web-session.ts';
 import { stepIn } from './commands.ts';
 import { DEMO, demoPage, STEP_IN } from './page.tsx';
 import { inventedPeople } from './read.ts';
@@ -31,7 +31,7 @@ const enter = defineRoute({
     if (!form.ok) throw notFound();
     const token = await rq.run(stepIn, { accountId: form.value.person, oldSession: sessionTokenOf(rq) });
     if (token === null) throw refuse('not_invented', { status: 403 });
-    return rq.redirect('/', [sessionCookie(rq, token)]);
+    return rq.redirect(AFTER_SIGN_IN, [sessionCookie(rq, token)]);
   },
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { noErrors } from '../web-form.ts';
-import { noSessionCookie, sessionCookie, sessionTokenOf } from '../web-session.ts';
+import { AFTER_SIGN_IN, noSessionCookie, sessionCookie, sessionTokenOf } from '../web-session.ts';
 import { askSignInLink, signInByLink, signOut } from './commands.ts';
 import { askForm } from './forms.ts';
 import { linkWorks } from './links.ts';
@@ -20,7 +20,7 @@ const showAsk = defineRoute({
   policy: 'public.read',
   beforeSecondFactor: true,
   handle: async (rq) => {
-    if (rq.signedIn) return rq.redirect(rq.signedIn.secondFactor ? '/' : SECOND_STEP);
+    if (rq.signedIn) return rq.redirect(rq.signedIn.secondFactor ? AFTER_SIGN_IN : SECOND_STEP);
     return rq.page(askPage(rq, '', noErrors));
   },
 });

@@ -3,7 +3,7 @@ import type { FieldErrors } from '#platform/errors.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Form, type Route } from '#platform/web/route.ts';
 import { noErrors } from '../web-form.ts';
-import { sessionCookie, sessionTokenOf } from '../web-session.ts';
+import { AFTER_SIGN_IN, sessionCookie, sessionTokenOf } from '../web-session.ts';
 import { codeForm } from './forms.ts';
 import { giveSecondFactor } from './second-factor.ts';
 import { codePage, ENROL, type Enrolment, enrolPage, SECOND_STEP } from './second-factor-pages.tsx';
@@ -37,11 +37,11 @@ const enrolmentOf = async (rq: Rq): Promise<Enrolment | null> => {
 };
 
 const answer = async (rq: Rq, form: Form<{ code: string }>): Promise<Response | FieldErrors> => {
-  if (rq.signedIn?.secondFactor) return rq.redirect('/');
+  if (rq.signedIn?.secondFactor) return rq.redirect(AFTER_SIGN_IN);
   if (!form.ok) return form.errors;
   const outcome = await rq.run(giveSecondFactor, { code: form.value.code, session: sessionTokenOf(rq) });
   if (!outcome.ok) return { code: outcome.reason };
-  return rq.redirect('/', [sessionCookie(rq, outcome.token)]);
+  return rq.redirect(AFTER_SIGN_IN, [sessionCookie(rq, outcome.token)]);
 };
 
 const statusOf = (errors: FieldErrors): number => (errors.code === 'too_many_tries' ? 429 : 422);
@@ -51,7 +51,7 @@ const showCode = defineRoute({
   method: 'GET',
   path: SECOND_STEP,
   handle: async (rq) => {
-    if (rq.signedIn?.secondFactor) return rq.redirect('/');
+    if (rq.signedIn?.secondFactor) return rq.redirect(AFTER_SIGN_IN);
     const enrolment = await enrolmentOf(rq);
     return enrolment ? rq.redirect(ENROL) : rq.page(codePage(rq, noErrors));
   },
@@ -76,7 +76,7 @@ const showEnrol = defineRoute({
   method: 'GET',
   path: ENROL,
   handle: async (rq) => {
-    if (rq.signedIn?.secondFactor) return rq.redirect('/');
+    if (rq.signedIn?.secondFactor) return rq.redirect(AFTER_SIGN_IN);
     const enrolment = await enrolmentOf(rq);
     return enrolment ? rq.page(enrolPage(rq, enrolment, noErrors)) : rq.redirect(SECOND_STEP);
   },

@@ -55,7 +55,7 @@ const enrolled = async (): Promise<{ client: TestClient; secret: string }> => {
   const page = await client.get(ENROL);
   const secret = secretOn(page.text);
   const answer = await client.submit(page, { code: codeOf(secret) }, ENROL);
-  expect([answer.status, answer.location]).toEqual([303, '/']);
+  expect([answer.status, answer.location]).toEqual([303, '/start']);
   return { client, secret };
 };
 
