@@ -88,7 +88,6 @@ export const en: SameKeys<typeof nl> = {
   'error.sign_in_needed': 'Sign in first.',
   'error.too_large': 'What you send is too large. Choose smaller photos or less text.',
   'error.too_many': 'Too much was sent in a short time from your internet connection.',
-  'error.unknown_host': 'There is no municipality at this address.',
   'error.internal': 'Something went wrong on our side. We have seen it and will repair it.',
   'privacy.title': 'What do we do with your data?',
   'privacy.lead': 'We ask as little as possible and keep it as short as possible.',

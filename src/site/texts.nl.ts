@@ -85,7 +85,6 @@ export const nl = {
   'error.sign_in_needed': 'Log eerst in.',
   'error.too_large': 'Wat u verstuurt is te groot. Kies kleinere foto’s of minder tekst.',
   'error.too_many': 'Er is te vaak achter elkaar iets verstuurd vanaf uw internetverbinding.',
-  'error.unknown_host': 'Op dit adres is geen gemeente te vinden.',
   'error.internal': 'Er ging iets mis bij ons. We hebben het gezien en gaan het herstellen.',
   'privacy.title': 'Wat doen we met uw gegevens?',
   'privacy.lead': 'We vragen zo weinig mogelijk en bewaren het zo kort mogelijk.',

@@ -25,7 +25,6 @@ export const en: SameKeys<typeof nl> = {
   'calls.none': 'There is nobody to call.',
   'calls.none.next': 'A call comes here as soon as somebody has asked for an answer by phone.',
   'calls.caption': 'Calls that wait',
-  'calls.open': 'Call',
   'calls.after.called': 'Noted: called.',
   'calls.after.again': 'Noted: not reached. The call stays in the list.',
   'calls.after.letter': 'Not reached three times: a letter goes now.',

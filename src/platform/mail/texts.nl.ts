@@ -22,7 +22,6 @@ export const nl = {
   'calls.none': 'Er is niemand om te bellen.',
   'calls.none.next': 'Een belletje komt hier zodra een melder om antwoord per telefoon heeft gevraagd.',
   'calls.caption': 'Telefoontjes die wachten',
-  'calls.open': 'Bellen',
   'calls.after.called': 'Genoteerd: gebeld.',
   'calls.after.again': 'Genoteerd: niet bereikt. Het telefoontje blijft in de lijst.',
   'calls.after.letter': 'Drie keer niet bereikt: er gaat nu een brief.',
