@@ -62,6 +62,7 @@ create table access_log (
 );
 create index access_log_by_time on access_log (gemeente, at, id);
 create index access_log_by_account on access_log (gemeente, account_id, at);
+create index access_log_by_kind on access_log (gemeente, kind, at, id);
 call protect_tenant_table('access_log');
 
 -- A setting holds from a date on; the newest date that has come decides.
