@@ -82,8 +82,7 @@ describe('a program on a database of one’s own', () => {
     expect(unknown.code).toBe(1);
     const program = await startProgram({ ...settings, PUBLIC_URL: 'http://{gemeente}.localhost:3000' });
     const path = link.out.trim().split('\n').at(-1)?.replace('http://assen.localhost:3000', '') ?? '';
-    const page = await fetch(`http://assen.localhost:${program.port}${path}`);
-    expect(page.status).toBe(200);
+    expect((await program.get(path, 'assen.localhost')).status).toBe(200);
     await program.end('SIGTERM');
   });
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -32,10 +33,30 @@ export interface Program {
   readonly startedIn: number;
   /** Everything it has written to its standard output. */
   readonly output: () => string;
-  readonly get: (path: string) => Promise<Response>;
+  /** Asks one page, as a visitor of this host name: not every machine finds names that end in `.localhost`. */
+  readonly get: (path: string, host?: string) => Promise<Answer>;
   /** Sends a signal and waits for the end. */
   readonly end: (signal: NodeJS.Signals) => Promise<Ended>;
 }
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+const ask = (port: number, path: string, host: string): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const headers = { host: `${host}:${port}`, connection: 'close' };
+    const asking = request({ host: '127.0.0.1', port, path, headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part: string) => {
+        text += part;
+      });
+      response.once('end', () => resolve({ status: response.statusCode ?? 0, text }));
+      response.once('error', reject);
+    });
+    asking.once('error', reject).end();
+  });
 
 interface Running {
   readonly child: ChildProcess;
@@ -89,7 +110,7 @@ export const startProgram = async (settings: Settings): Promise<Program> => {
     port,
     startedIn,
     output: () => said.out,
-    get: (path) => fetch(`http://localhost:${port}${path}`, { redirect: 'manual' }),
+    get: (path, host = 'localhost') => ask(port, path, host),
     end: (signal) => {
       child.kill(signal);
       return ended;
