@@ -56,7 +56,8 @@ const status = (writing: Writing): Words => {
 /** What a withdrawal without words is stored as; nobody needs to read it. */
 const NOTHING_SAID = '-';
 
-const outcome = (writing: Writing, variables: Variables): Words => {
+/** The answer, and how to say that it is not solved. */
+export const outcome = (writing: Writing, variables: Variables): Words => {
   const { t, about, facts } = writing;
   const ended = text(variables.outcome) ?? 'answered';
   const withdrawn = ended === 'withdrawn';

@@ -16,6 +16,7 @@ export interface ListFilter {
   readonly words?: readonly string[];
   readonly streets?: readonly string[];
   readonly number?: number;
+  readonly ids?: readonly string[];
   /** Only what was closed after this moment, or is not closed yet. */
   readonly closedAfter?: Date;
 }
@@ -56,18 +57,23 @@ export interface SignaalRow {
   readonly reopenings: number;
   readonly plannedOn: string | null;
   readonly hearBy: string | null;
-  readonly version: number;
+  /** As a form carries it (`versionOf`). */
+  readonly version: string;
   readonly receivedAt: Date;
   readonly stateSince: Date;
   readonly dueAt: Date | null;
   readonly dueKind: string | null;
 }
 
+/** The versions of a signaal `s` and its parts, in the spelling of `versionOf`. */
+export const VERSION_COLUMN = `concat_ws('.', s.version, (select string_agg(v.version::text, '.' order by v.sequence)
+    from assignment v where v.gemeente = s.gemeente and v.signaal_id = s.id)) as version`;
+
 /** The columns of a {@link SignaalRow}, of `s` with the joins of {@link ROW_JOINS}. */
 export const ROW_COLUMNS = `s.id, s.number, s.kind, s.channel, s.state, s.queue, s.outcome, s.text,
   s.place_kind as "placeKind", s.street, s.place_note as "placeNote", b.name as buurt, c.name as category,
   c.name_en as "categoryEn", d.name as owner, s.route_reason as "routeReason", s.complex, s.urgent, s.returns,
-  s.reopenings, s.planned_on as "plannedOn", s.hear_by as "hearBy", s.version, s.received_at as "receivedAt",
+  s.reopenings, s.planned_on as "plannedOn", s.hear_by as "hearBy", ${VERSION_COLUMN}, s.received_at as "receivedAt",
   s.state_since as "stateSince", press.due_at as "dueAt", press.kind as "dueKind"`;
 
 /** The joins of {@link ROW_COLUMNS}; `gemeente` is the place of that parameter. */
@@ -107,11 +113,40 @@ export const readList = async (db: TenantDb, question: ListQuestion): Promise<Li
   return listPage(rows, question.size, ({ receivedAt, id }) => ({ at: receivedAt, id }));
 };
 
+/** More than this is not counted: "meer dan 9.999" tells enough. */
+export const MOST_COUNTED = 10_000;
+
+/** The statement that counts a list, without one queue; bounded. */
+export const countStatement = (question: ListQuestion, without: Signaal['queue']): Statement => {
+  const p = parameters();
+  const gemeente = p.add(question.gemeente);
+  const skipped = p.add(without);
+  const branches = question.branches.map(
+    (branch) => `(select s.id from signaal s where s.gemeente = ${gemeente} and s.queue <> ${skipped}
+      and ${conditions(p, question, branch).join(' and ')} limit ${MOST_COUNTED})`,
+  );
+  const found = branches.length === 0 ? 'select 1 where false' : branches.join(' union ');
+  return { sql: `select count(*)::int as count from (${found}) counted`, values: p.values };
+};
+
+/** How many signalen a list would hold without one queue; at most {@link MOST_COUNTED} of each branch. */
+export const countList = async (
+  db: TenantDb,
+  question: ListQuestion,
+  without: Signaal['queue'],
+): Promise<number> => {
+  const { sql, values } = countStatement(question, without);
+  const [row] = await runSql<{ count: number }>(db, sql, [...values]);
+  return row?.count ?? 0;
+};
+
 const conditions = (p: Parameters, question: ListQuestion, branch: ScopeBranch): string[] => [
   ...branchConditions(p, branch),
   ...complaintCondition(p, question, branch),
   ...cursorCondition(p, question),
   ...filterConditions(p, question.gemeente, question.filter),
+  // A branch may have nothing to ask: whoever reads everything.
+  'true',
 ];
 
 const branchConditions = (p: Parameters, branch: ScopeBranch): string[] => {
@@ -156,6 +191,7 @@ const filterConditions = (p: Parameters, gemeente: string, filter: ListFilter): 
   ...(filter.buurtId ? [`s.buurt_id = ${p.add(filter.buurtId)}::uuid`] : []),
   ...(filter.categoryId ? [`s.category_id = ${p.add(filter.categoryId)}::uuid`] : []),
   ...(filter.number === undefined ? [] : [`s.number = ${p.add(filter.number)}::bigint`]),
+  ...(filter.ids ? [`s.id = any (${p.add(filter.ids)}::uuid[])`] : []),
   ...(filter.streets ? [`s.street_search = any (${p.add(filter.streets)}::text[])`] : []),
   ...(filter.closedAfter
     ? [`(s.closed_at is null or s.closed_at > ${p.add(filter.closedAfter)}::timestamptz)`]

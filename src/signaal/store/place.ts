@@ -82,7 +82,10 @@ const mustBeOurs = async (context: Context, buurtId: string): Promise<void> => {
 };
 
 /** The buurt of a street name, when all streets of exactly that name lie in one. */
-const buurtOfStreet = async (context: Context, street: string): Promise<string | null> => {
+export const buurtOfStreet = async (
+  context: Pick<Context, 'db' | 'gemeente'>,
+  street: string,
+): Promise<string | null> => {
   const wanted = streetSearch(street);
   const streets = await findStreets(context.db, context.gemeente, wanted, 10);
   const same = streets.filter(({ name }) => searchForm(name) === wanted);

@@ -11,6 +11,8 @@ declare module 'react' {
       'wr-copy': CustomElement;
       'wr-nearby': CustomElement;
       'wr-hotkeys': CustomElement;
+      'wr-print': CustomElement;
+      'wr-enter': CustomElement;
       'wr-photo-field': CustomElement;
       'wr-map-pin': CustomElement;
     }

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { isId, newId } from '#platform/database/ids.ts';
+import type { Lang } from '#platform/texts/catalogue.ts';
+import { IDEMPOTENCY_FIELD } from '#platform/web/components/index.ts';
+import type { GiveSignaal } from '../../commands/give-input.ts';
+import { lineField, textField, tick } from '../../public/parts/fields.ts';
+import { contactForm, reachableBy } from '../../public/report/contact-form.ts';
+
+/** What a visitor of the desk may come with; the first is the usual one. */
+export const kinds = ['report', 'question', 'complaint', 'idea'] as const;
+/** How it came in; the first is the usual one. */
+export const channels = ['desk', 'phone', 'paper'] as const;
+/** Who speaks. */
+export const sources = ['resident', 'entrepreneur', 'group', 'partner', 'councillor'] as const;
+/** What it is about, asked only when the guard saw something (0.2 D8). */
+export const subjects = ['place', 'group', 'person'] as const;
+
+const optionalId = (code: string) =>
+  z
+    .string()
+    .default('')
+    .transform((id) => (id === '' ? null : id))
+    .refine((id) => id === null || isId(id), code);
+
+const ownForm = z.object({
+  tekst: textField,
+  plek_straat: lineField,
+  plek: lineField,
+  buurt: optionalId('buurt_unknown'),
+  onderwerp: optionalId('category_unknown'),
+  soort: z.enum(kinds).catch('report'),
+  kanaal: z.enum(channels).catch('desk'),
+  wie: z.enum(sources).catch('resident'),
+  waarover: z.enum(subjects).optional().catch(undefined),
+  spoed: tick,
+  toch: lineField,
+  regel: lineField,
+  doe: z.enum(['send', 'route', 'unsure']).catch('send'),
+  [IDEMPOTENCY_FIELD]: z.string().max(100).catch(''),
+});
+
+/** The form of the desk: what is told, where, and how to answer. Nothing but the words is required. */
+export const deskForm = z.intersection(ownForm, contactForm);
+
+export type DeskForm = z.infer<typeof deskForm>;
+
+/** What the form says, as the command takes it. */
+export const giftOf = (form: DeskForm, lang: Lang): GiveSignaal => ({
+  kind: form.soort,
+  source: form.wie,
+  channel: form.kanaal,
+  text: form.tekst,
+  place: { lat: null, lon: null, street: form.plek_straat, note: form.plek, buurtId: form.buurt },
+  categoryId: form.onderwerp,
+  urgent: form.spoed,
+  ...reachableBy(form),
+  lang,
+  draftId: null,
+  idempotencyKey: form[IDEMPOTENCY_FIELD] || newId(),
+  override: form.toch === '' ? null : form.toch,
+  deskUnsure: form.doe === 'unsure' ? form.regel : null,
+});
+
+/** The command's names for fields that this form calls otherwise. */
+export const FIELD_NAMES: Readonly<Record<string, string>> = {
+  text: 'tekst',
+  street_contact: 'straat',
+  phone: 'telefoon',
+  category: 'onderwerp',
+};

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { isId, newId } from '#platform/database/ids.ts';
+import type { FieldErrors } from '#platform/errors.ts';
+import { cookieName, setCookie } from '#platform/web/cookies.ts';
+import { filledForm } from '#platform/web/forms.ts';
+import type { Rq } from '#platform/web/request.ts';
+import { defineRoute, type Form, type RawForm, type Route } from '#platform/web/route.ts';
+import { giveSignaal } from '../../commands/give.ts';
+import { gateNeeded, inspectText } from '../../guard.ts';
+import { attempt, noErrors, renamed } from '../web/attempt.ts';
+import { fragment } from '../web/fragment.ts';
+import { channels, type DeskForm, deskForm, FIELD_NAMES, giftOf, kinds } from './form.ts';
+import { routePiece, streetPiece } from './fragments.tsx';
+import { DESK, deskPage } from './page.tsx';
+import { countProduct, products } from './product.ts';
+import { readDesk } from './read.ts';
+import { showSlip } from './slip.ts';
+import { slipPage } from './slip-page.tsx';
+
+const policy = 'signaal.register';
+const maxBody = 60_000;
+const REMEMBERED = 'balie';
+const YEAR = 31_536_000;
+
+const isHttps = (rq: Rq): boolean => rq.url.protocol === 'https:';
+
+/** What the form was set to the last time; a complaint is never the usual thing. */
+const remembered = (rq: Rq): RawForm => {
+  const [channel = '', kind = ''] = (rq.cookie(cookieName(REMEMBERED, isHttps(rq))) ?? '').split('.');
+  return filledForm({
+    kanaal: channels.find((known) => known === channel) ?? 'desk',
+    soort: kinds.find((known) => known === kind && known !== 'complaint') ?? 'report',
+  });
+};
+
+const show = defineRoute({
+  method: 'GET',
+  path: DESK,
+  policy,
+  query: z.object({ product: z.enum(products).optional().catch(undefined), verwezen: z.string().optional() }),
+  handle: async (rq, { query }) =>
+    rq.page(
+      deskPage(rq, {
+        view: await readDesk(rq),
+        raw: remembered(rq),
+        errors: noErrors,
+        once: newId(),
+        product: query.product,
+        referred: query.verwezen !== undefined,
+      }),
+    ),
+});
+
+const again = async (rq: Rq, raw: RawForm, errors: FieldErrors): Promise<Response> => {
+  const asked = raw.text('doe') === 'route';
+  return rq.page(
+    deskPage(rq, {
+      view: await readDesk(rq),
+      raw,
+      errors,
+      once: raw.text('_once') || newId(),
+      ...(asked
+        ? { route: await routePiece(rq, raw.text), street: await streetPiece(rq, raw.text('plek_straat')) }
+        : {}),
+    }),
+  );
+};
+
+/** The guard's question, before anything is stored: asked once, only when the words give reason (0.2 D8). */
+const whatIsMissing = ({ tekst, waarover, doe, regel }: DeskForm): FieldErrors => ({
+  ...(gateNeeded(inspectText(tekst)) && waarover === undefined ? { waarover: 'gate_needed' } : {}),
+  ...(doe === 'unsure' && regel === '' ? { regel: 'reason_missing' } : {}),
+});
+
+const send = defineRoute({
+  method: 'POST',
+  path: DESK,
+  policy,
+  maxBody,
+  form: deskForm,
+  handle: async (rq, { form }) => {
+    if (form.raw.text('doe') === 'route') return again(rq, form.raw, noErrors);
+    if (form.ok && form.value.waarover === 'person') {
+      return rq.redirect(`${DESK}/zorg?kanaal=${form.value.kanaal}`);
+    }
+    if (!form.ok) return again(rq, form.raw, form.errors);
+    const missing = whatIsMissing(form.value);
+    if (Object.keys(missing).length > 0) return again(rq, form.raw, missing);
+    return register(rq, form);
+  },
+});
+
+const register = async (rq: Rq, { value, raw }: Form<DeskForm> & { ok: true }): Promise<Response> => {
+  const given = await attempt(() => rq.run(giveSignaal, giftOf(value, rq.lang)));
+  if (!given.ok) return again(rq, raw, renamed(given.errors, FIELD_NAMES));
+  const { kanaal, soort } = value;
+  return rq.redirect(`${DESK}/bewijs/${given.value.signaalId}`, [
+    setCookie(REMEMBERED, `${kanaal}.${soort}`, { maxAge: YEAR, https: isHttps(rq) }),
+  ]);
+};
+
+const typedIn = (rq: Rq) => (name: string) => rq.url.searchParams.get(name) ?? '';
+
+const route = defineRoute({
+  method: 'GET',
+  path: `${DESK}/route`,
+  policy,
+  handle: async (rq) => fragment(await routePiece(rq, typedIn(rq))),
+});
+
+const street = defineRoute({
+  method: 'GET',
+  path: `${DESK}/straat`,
+  policy,
+  handle: async (rq) => fragment(await streetPiece(rq, typedIn(rq)('plek_straat'))),
+});
+
+const product = defineRoute({
+  method: 'POST',
+  path: `${DESK}/product`,
+  policy,
+  form: z.object({ product: z.enum(products) }),
+  handle: async (rq, { form }) => {
+    if (!form.ok) return rq.redirect(DESK);
+    await rq.run(countProduct, form.value);
+    return rq.redirect(`${DESK}?product=${form.value.product}`);
+  },
+});
+
+const slip = defineRoute({
+  method: 'GET',
+  path: `${DESK}/bewijs/:id`,
+  policy,
+  params: z.object({ id: z.string().refine(isId) }),
+  handle: async (rq, { params }) => {
+    const shown = await attempt(() => rq.run(showSlip, { signaalId: params.id }));
+    return shown.ok ? rq.page(slipPage(rq, shown.value)) : rq.redirect(`/signalen/${params.id}`);
+  },
+});
+
+/** The desk's form, what it shows while typing, the products and the slip. */
+export const deskFormRoutes: readonly Route[] = [show, send, route, street, product, slip];

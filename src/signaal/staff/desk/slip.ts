@@ -1,0 +1,90 @@
+import { publicPhone } from '#gemeente/index.ts';
+import { logAccess } from '#people/index.ts';
+import { type Context, defineCommand } from '#platform/command/command.ts';
+import { runSql } from '#platform/database/tenant-transaction.ts';
+import { notFound } from '#platform/errors.ts';
+import { open } from '#platform/secrets/index.ts';
+import { codePlace } from '../../store/insert.ts';
+import { lockSignaal, type Signaal } from '../../store/load.ts';
+import { settingsOf } from '../../store/terms.ts';
+import { refuse } from '../errors.ts';
+import { desksOf } from './read.ts';
+
+/** The slip that a visitor takes home. */
+export interface Slip {
+  readonly signaalId: string;
+  readonly number: number;
+  readonly kind: Signaal['kind'];
+  readonly code: string;
+  readonly owner: string;
+  readonly queue: Signaal['queue'];
+  readonly routeReason: string;
+  readonly answerChannel: Signaal['answer_channel'];
+  readonly receivedAt: Date;
+  /** The day before which the visitor hears something. */
+  readonly nextWord: Date | null;
+  readonly phone: string;
+}
+
+/** The access log's name for opening a code. */
+export const CODE_READ = 'code_read';
+const DAY = 86_400_000;
+
+const FACTS = `
+  select d.name as owner,
+    (select min(w.due_at) from term w where w.gemeente = $1 and w.state = 'open' and w.object_id = $2
+      and w.kind = any (array['status', 'question'])) as "nextWord",
+    (select d2.public_contact from department d2 where d2.gemeente = $1 and d2.kind = 'desk'
+      and d2.public_contact is not null order by d2.id limit 1) as phone
+  from signaal s join department d on d.gemeente = $1 and d.id = s.owner_department_id
+  where s.gemeente = $1 and s.id = $2`;
+
+/**
+ * Opens the code of a signaal for printing: only for who registered it or a colleague of the same desk, within 24 hours,
+ * and each time it is logged. Throws `slip_too_late` after that: by then the resident keeps the slip, not we.
+ */
+export const showSlip = defineCommand<{ signaalId: string }, Slip>({
+  name: 'signaal.show_code',
+  action: 'signaal.register',
+  run: async (context, { signaalId }) => {
+    context.allow();
+    const { db, gemeente, now, principal, world } = context;
+    const signaal = await lockSignaal(context, signaalId);
+    if (!(await isOfThisDesk(context, signaal))) throw notFound();
+    if (now.getTime() - signaal.received_at.getTime() > DAY) throw refuse('slip_too_late', { status: 409 });
+    await logAccess(db, gemeente, now, { kind: CODE_READ, accountId: principal.id, objectId: signaal.id });
+    const [facts] = await runSql<{ owner: string; nextWord: Date | null; phone: string | null }>(db, FACTS, [
+      gemeente,
+      signaal.id,
+    ]);
+    const settings = await settingsOf(context);
+    return {
+      signaalId: signaal.id,
+      number: signaal.number,
+      kind: signaal.kind,
+      code: open(world.keyring, signaal.code_sealed, codePlace(gemeente, signaal.id)),
+      owner: facts?.owner ?? '',
+      queue: signaal.queue,
+      routeReason: signaal.route_reason,
+      answerChannel: signaal.answer_channel,
+      receivedAt: signaal.received_at,
+      nextWord: facts?.nextWord ?? null,
+      phone: settings.get(publicPhone) || facts?.phone || '',
+    };
+  },
+});
+
+/** Who registered it, or somebody of a department that the registrar works for today. */
+const isOfThisDesk = async (context: Context, { registered_by }: Signaal): Promise<boolean> => {
+  const { db, gemeente, principal, today } = context;
+  if (registered_by === null) return false;
+  if (registered_by === principal.id) return true;
+  const [row] = await runSql<{ shares: boolean }>(
+    db,
+    `select exists (select 1 from role_holding h where h.gemeente = $1 and h.account_id = $2
+       and h.department_id = any ($3::uuid[]) and h.valid_from <= $4
+       and (h.valid_to is null or h.valid_to > $4)) as shares`,
+    [gemeente, registered_by, desksOf({ principal }), today],
+  );
+  return row?.shares ?? false;
+};
