@@ -11,6 +11,7 @@ import type { RecurringJob, Subscription } from '#platform/jobs/jobs.ts';
 import type { MessageTemplate } from '#platform/mail/template.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
+import './post-access.ts';
 import { signaalCatalogues, signaalRecurring, signaalRoutes, signaalTemplates } from '#signaal/index.ts';
 
 /** What a room brings through its door. */

@@ -53,7 +53,8 @@ const DemoNote = ({ rq }: { rq: Rq }) => {
   const t = rq.texts(siteTexts);
   return (
     <>
-      {t('shell.demo')} <Link href="/demo">{t('shell.demoPeople')}</Link>{' '}
+      {t('shell.demo')} <Link href="/demo">{t('shell.demoPeople')}</Link>
+      {' · '}
       <Link href="/demo/post">{t('shell.demoPost')}</Link>
     </>
   );

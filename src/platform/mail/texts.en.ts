@@ -59,6 +59,10 @@ export const en: SameKeys<typeof nl> = {
   'messages.drop.hint': 'Do not name persons. The history shows the reason as changed text.',
   'messages.retried': 'The message is sent again.',
   'messages.dropped': 'The message is not sent any more.',
+  'access.letter_stack': 'addresses read for the letters of a day',
+  'access.call_task': 'telephone number read to call',
+  'access.demo_post': 'message read in the demo',
+
   'demo.title': 'Which messages were sent?',
   'demo.lead': 'In the demonstration no post leaves the house. Here you read what would have been sent.',
   'demo.none': 'No message has been sent yet.',

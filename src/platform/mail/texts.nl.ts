@@ -55,6 +55,10 @@ export const nl = {
   'messages.drop.hint': 'Noem geen namen. De reden staat in de geschiedenis als gewijzigde tekst.',
   'messages.retried': 'Het bericht gaat opnieuw weg.',
   'messages.dropped': 'Het bericht gaat niet meer weg.',
+  'access.letter_stack': 'adressen gelezen voor de brieven van een dag',
+  'access.call_task': 'telefoonnummer gelezen om te bellen',
+  'access.demo_post': 'bericht gelezen in de demo',
+
   'demo.title': 'Welke berichten zijn verstuurd?',
   'demo.lead': 'In de demonstratie gaat geen post de deur uit. Hier leest u wat er verstuurd zou zijn.',
   'demo.none': 'Er is nog geen bericht verstuurd.',

@@ -89,7 +89,11 @@ export const receiveVisitors = (): Visitors => {
   afterEach(async () => {
     const heard = complaints;
     const trouble = troubleSince(logFile, logStart);
-    if (trouble !== '') onTestFailed(() => process.stderr.write(`The program wrote:\n${trouble}\n`));
+    if (trouble !== '') {
+      onTestFailed(() => {
+        process.stderr.write(`The program wrote:\n${trouble}\n`);
+      });
+    }
     for (const context of contexts) await context.close();
     contexts = [];
     complaints = [];
