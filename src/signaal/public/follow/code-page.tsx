@@ -1,5 +1,13 @@
 import type { FieldErrors } from '#platform/errors.ts';
-import { Button, ErrorSummary, Heading, Lead, Paragraph, TextField } from '#platform/web/components/index.ts';
+import {
+  Button,
+  ButtonRow,
+  ErrorSummary,
+  Heading,
+  Lead,
+  Paragraph,
+  TextField,
+} from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import type { SignaalError } from '../../errors.ts';
 import { errorOf, errorsInWords, isWrong } from '../parts/form-words.ts';
@@ -41,7 +49,9 @@ export const codePage = async (rq: Rq, typed: string, problem: Problem | null): 
             spellCheck={false}
             {...errorOf(rq, errors, 'code')}
           />
-          <Button>{t('code.show')}</Button>
+          <ButtonRow>
+            <Button>{t('code.show')}</Button>
+          </ButtonRow>
         </form>
         {problem === 'code_unreadable' ? <Paragraph>{t('code.help')}</Paragraph> : null}
         <Paragraph>

@@ -15,6 +15,7 @@ import { pointInWords } from '../report/summary.tsx';
 import { publicTexts } from '../texts.ts';
 import { photoPath } from './paths.ts';
 import type { Followed, Said } from './read.ts';
+import { isEnded } from './standing.ts';
 
 /** What the reporter told: words, place, photos. */
 export const Told = ({ rq, code, signaal }: { rq: Rq; code: string; signaal: Followed }) => {
@@ -23,7 +24,11 @@ export const Told = ({ rq, code, signaal }: { rq: Rq; code: string; signaal: Fol
   const rows: SummaryRow[] = [
     { key: 'place', term: t('summary.place'), value: placeInWords(rq, signaal) },
     ...(subject ? [{ key: 'subject', term: t('told.subject'), value: subject }] : []),
-    { key: 'holder', term: t('told.holder'), value: holderInWords(rq, signaal) },
+    {
+      key: 'holder',
+      term: t(isEnded(signaal.state) ? 'told.holder.ended' : 'told.holder'),
+      value: holderInWords(rq, signaal),
+    },
   ];
   return (
     <Section id="verteld" title={t('told.title')}>

@@ -70,7 +70,7 @@ const Questions = ({ rq }: { rq: Rq }) => {
   return (
     <>
       <PaperPart title={t('paper.part', { number: 1, title: t('text.title') })}>
-        <Paragraph small>{t('text.hint')}</Paragraph>
+        <Paragraph small>{t('paper.hint')}</Paragraph>
         <PaperField label={t('text.label')} size="large" labelHidden />
         <PaperChoices choices={[t('text.question')]} />
       </PaperPart>

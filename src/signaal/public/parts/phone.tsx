@@ -15,5 +15,5 @@ export const readPhone = async (
 
 /** A number that a telephone can dial at a touch. */
 export const PhoneLink = ({ phone }: { phone: string }) => (
-  <Link href={`tel:${phone.replace(/(?!^\+)\D/g, '')}`}>{phone}</Link>
+  <Link href={`tel:${phone.replace(/(?!^\+)\D/g, '')}`}>{phone.replaceAll(' ', '\u00a0')}</Link>
 );

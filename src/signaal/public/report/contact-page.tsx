@@ -1,6 +1,7 @@
 import type { FieldErrors } from '#platform/errors.ts';
 import {
   Button,
+  ButtonRow,
   Details,
   ErrorSummary,
   Fieldset,
@@ -57,7 +58,9 @@ export const contactPage = (rq: Rq, page: ContactPage): PageContent => {
           <OwnFields rq={rq} typed={typed} errors={errors} />
           <HelperFields rq={rq} typed={typed} errors={errors} />
           <Paragraph small>{t('contact.privacy')}</Paragraph>
-          <Button>{t('contact.send')}</Button>
+          <ButtonRow>
+            <Button>{t('contact.send')}</Button>
+          </ButtonRow>
         </Form>
       </>
     ),

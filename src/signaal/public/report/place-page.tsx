@@ -1,7 +1,9 @@
 import type { Buurt } from '#gemeente/index.ts';
 import type { FieldErrors } from '#platform/errors.ts';
 import {
+  Alert,
   Button,
+  ButtonRow,
   Checkbox,
   Details,
   ErrorSummary,
@@ -29,6 +31,8 @@ export interface PlacePage {
   readonly typed: RawForm;
   readonly buurten: readonly Buurt[];
   readonly errors: FieldErrors;
+  /** Dots were just put in the texts: the visitor must read them again. */
+  readonly masked?: boolean;
 }
 
 /** "Waar is het?" */
@@ -38,7 +42,7 @@ export const placePage = (rq: Rq, page: PlacePage): PageContent => {
   const inspected = textsToClean([typed.text('straat'), typed.text('toelichting')]);
   return {
     title: t('place.title'),
-    status: isWrong(errors) ? 422 : 200,
+    status: isWrong(errors) || page.masked ? 422 : 200,
     hasErrors: isWrong(errors),
     scripts: ['wr-map-pin'],
     current: REPORT,
@@ -51,6 +55,11 @@ export const placePage = (rq: Rq, page: PlacePage): PageContent => {
         <Steps label={t('step', { step: 2 })} current={2} total={3} />
         <Heading level={1}>{t('place.title')}</Heading>
         <Lead>{t('place.lead')}</Lead>
+        {page.masked ? (
+          <Alert kind="info" title={t('masked.title')} announce>
+            <Paragraph>{t('masked.text')}</Paragraph>
+          </Alert>
+        ) : null}
         <FoundPersons rq={rq} inspected={inspected} />
         <Form action={ofDraft(PLACE, page.draftId)} csrf={rq.csrf || undefined}>
           <TextField
@@ -85,7 +94,14 @@ export const placePage = (rq: Rq, page: PlacePage): PageContent => {
             checked={typed.text('heel') !== ''}
           />
           <MapPart rq={rq} page={page} />
-          <Button>{t('next')}</Button>
+          <ButtonRow>
+            <Button>{t('next')}</Button>
+            {inspected.length > 0 ? (
+              <Button look="secondary" name="zonder" value="ja">
+                {t('found.without')}
+              </Button>
+            ) : null}
+          </ButtonRow>
         </Form>
       </>
     ),

@@ -10,6 +10,7 @@ import { keepPlace } from '../draft/commands.ts';
 import type { DraftPlace } from '../draft/content.ts';
 import { draftQuery } from '../parts/fields.ts';
 import { noErrors } from '../parts/form-words.ts';
+import { withoutPersons } from '../parts/found-persons.tsx';
 import { goneDraftPage } from './gone-page.tsx';
 import { ownDraft } from './own-draft.ts';
 import { CONTACT, ofDraft, PLACE, RECEIPT } from './paths.ts';
@@ -46,11 +47,26 @@ const sendPlace = defineRoute({
     if (draft?.resultId) return rq.redirect(ofDraft(RECEIPT, draft.id));
     if (!draft?.content || browserKey === null) return rq.page(goneDraftPage(rq));
     const errors = form.ok ? await refused(rq, placeOf(form.value)) : form.errors;
+    if (form.raw.text('zonder') !== '' && hasPersons(form.raw)) return answerMasked(rq, draft.id, form.raw);
     if (!form.ok || Object.keys(errors).length > 0) return answer(rq, draft.id, form.raw, errors);
     await rq.run(keepPlace, { draftId: draft.id, browserKey, place: placeOf(form.value) });
     return rq.redirect(ofDraft(CONTACT, draft.id));
   },
 });
+
+const FREE_TEXTS = ['straat', 'toelichting'];
+const FIELDS = [...FREE_TEXTS, 'buurt', 'heel', 'lat', 'lon'];
+
+const hasPersons = (raw: RawForm): boolean => FREE_TEXTS.some((field) => identifiesPerson(raw.text(field)));
+
+/** "Verder zonder deze gegevens": dots in their place, to be read again before anything is kept. */
+const answerMasked = (rq: Rq, draftId: string, raw: RawForm): Promise<Response> => {
+  const values = FIELDS.map((field) => {
+    const text = raw.text(field);
+    return [field, FREE_TEXTS.includes(field) ? withoutPersons(text) : text] as const;
+  });
+  return answer(rq, draftId, filledForm(Object.fromEntries(values)), noErrors, true);
+};
 
 /** What a form alone cannot see: data of persons, and a buurt that is not one of ours. */
 const refused = async (rq: Rq, place: DraftPlace): Promise<FieldErrors> => {
@@ -68,9 +84,15 @@ const buurtenOf = (rq: Rq) => rq.read((db) => listBuurten(db, rq.gemeente, isoDa
 
 const byName = new Intl.Collator('nl');
 
-const answer = async (rq: Rq, draftId: string, typed: RawForm, errors: FieldErrors): Promise<Response> => {
+const answer = async (
+  rq: Rq,
+  draftId: string,
+  typed: RawForm,
+  errors: FieldErrors,
+  masked = false,
+): Promise<Response> => {
   const buurten = (await buurtenOf(rq)).toSorted((a, b) => byName.compare(a.name, b.name));
-  return rq.page(placePage(rq, { draftId, typed, buurten, errors }));
+  return rq.page(placePage(rq, { draftId, typed, buurten, errors, masked }));
 };
 
 /** A kept place as it was typed. */

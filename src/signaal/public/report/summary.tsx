@@ -45,16 +45,13 @@ export const SummaryOfReport = ({ rq, summary }: { rq: Rq; summary: Summary }) =
 };
 
 const Thumbnails = ({ rq, summary: { draftId, photos } }: { rq: Rq; summary: Summary }) => (
-  <>
+  <ul className="wr-photos">
     {photos.map((id, index) => (
-      <img
-        key={id}
-        src={draftPhoto(draftId, id)}
-        alt={rq.texts(publicTexts)('photos.alt', { number: index + 1 })}
-        width={120}
-      />
+      <li key={id}>
+        <img src={draftPhoto(draftId, id)} alt={rq.texts(publicTexts)('photos.alt', { number: index + 1 })} />
+      </li>
     ))}
-  </>
+  </ul>
 );
 
 const placeInWords = (rq: Rq, place: DraftPlace | null, buurtName: string | null): string => {

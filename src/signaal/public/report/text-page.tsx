@@ -62,8 +62,8 @@ export const textPage = (rq: Rq, page: TextPage): PageContent => {
     current: REPORT,
     body: (
       <>
-        <ErrorSummary lang={rq.lang} errors={errorsInWords(rq, page.errors)} />
         <Emergency rq={rq} />
+        <ErrorSummary lang={rq.lang} errors={errorsInWords(rq, page.errors)} />
         <Steps label={t('step', { step: 1 })} current={1} total={3} />
         <Heading level={1}>{t('text.title')}</Heading>
         {page.masked ? (
