@@ -7,6 +7,8 @@ import { termSweep } from './jobs.ts';
 import { messageTexts } from './messages/texts.ts';
 import { publicSignaalRecurring, publicSignaalRoutes, publicTexts } from './public/index.ts';
 import { signaalSettingTexts } from './setting-names/texts.ts';
+import { staffSignaalRoutes } from './staff/index.ts';
+import { staffTexts } from './staff/texts.ts';
 import { signaalTexts } from './texts.ts';
 
 export { saveCategory } from './catalogue/categories.ts';
@@ -33,10 +35,15 @@ export { sweepTenant } from './jobs.ts';
 export { signaalTemplates } from './messages/templates.ts';
 export { assignmentMachine } from './rules/assignment-states.ts';
 export { publicWordOf, signaalMachine } from './rules/signaal-states.ts';
+export { explainableQueries } from './staff/explainable.ts';
 export { type Contact, NO_CONTACT } from './store/contact.ts';
 
 /** All pages of this room. */
-export const signaalRoutes: readonly Route[] = [...publicSignaalRoutes, ...catalogueRoutes];
+export const signaalRoutes: readonly Route[] = [
+  ...publicSignaalRoutes,
+  ...staffSignaalRoutes,
+  ...catalogueRoutes,
+];
 
 /** All work of this room that comes back. */
 export const signaalRecurring: readonly RecurringJob[] = [termSweep, ...publicSignaalRecurring];
@@ -47,5 +54,6 @@ export const signaalCatalogues: readonly Catalogue<Texts>[] = [
   signaalSettingTexts,
   publicTexts,
   catalogueTexts,
+  staffTexts,
   messageTexts,
 ];

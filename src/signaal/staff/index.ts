@@ -12,9 +12,6 @@ import { staffTexts } from './texts.ts';
 import { wijkRoutes } from './wijk/routes.ts';
 import { workRoutes } from './work/routes.ts';
 
-export { explainableQueries } from './explainable.ts';
-export { staffTexts } from './texts.ts';
-
 registerAccessKind('contact_read', staffTexts, 'access.contact_read');
 registerAccessKind(CONTACT_SEARCHED, staffTexts, 'access.contact_searched');
 registerAccessKind(CODE_READ, staffTexts, 'access.code_read');
@@ -30,10 +27,3 @@ export const staffSignaalRoutes: readonly Route[] = [
   ...workRoutes,
   ...wijkRoutes,
 ];
-
-/** Places in the menu: path, the key of its name among {@link staffTexts}, and the action that shows it. */
-export const staffSignaalPlaces = [
-  { href: '/balie', text: 'nav.desk', action: 'signaal.register' },
-  { href: '/werk', text: 'nav.work', action: 'signaal.read' },
-  { href: '/wijk-werk', text: 'nav.wijk', action: 'signaal.decide' },
-] as const;

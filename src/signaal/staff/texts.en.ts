@@ -3,9 +3,6 @@ import type { nl } from './texts.nl.ts';
 
 /** The English words beside the Dutch ones. */
 export const en: SameKeys<typeof nl> = {
-  'nav.desk': 'Desk',
-  'nav.work': 'Worklist',
-  'nav.wijk': 'My wijk',
   'access.contact_read': 'contact data read',
   'access.contact_searched': 'searched by a reporter’s data',
   'access.code_read': 'code of a report shown',

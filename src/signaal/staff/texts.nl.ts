@@ -1,8 +1,5 @@
 /** The words of the staff's screens: desk, worklists and the page of one signaal. */
 export const nl = {
-  'nav.desk': 'Balie',
-  'nav.work': 'Werklijst',
-  'nav.wijk': 'Mijn wijk',
   'access.contact_read': 'contactgegevens bekeken',
   'access.contact_searched': 'gezocht op gegevens van een melder',
   'access.code_read': 'code van een melding getoond',
