@@ -1,4 +1,3 @@
-import { decodeEntities } from '#testing/read-form.ts';
 import type { Answer, TestClient } from '#testing/web.ts';
 
 /** A report of the public list of Assen; coordinates as in the file, with a decimal comma. */
@@ -75,7 +74,7 @@ const MISTAKE = /id="[^"]+-error"[^>]*>(.*?)<\/div>/g;
 
 const mistakesOn = (answer: Answer): string => {
   const found = [...answer.text.matchAll(MISTAKE)].map(([, html = '']) =>
-    decodeEntities(html.replace(/<[^>]+>/g, ' ')).trim(),
+    html.replace(/<[^>]+>/g, ' ').trim(),
   );
   return found.length > 0 ? found.join(' | ') : `status ${answer.status}`;
 };

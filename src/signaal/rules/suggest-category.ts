@@ -1,4 +1,4 @@
-import { wordsOf } from '#platform/words.ts';
+import { fold, wordsOf } from '#platform/words.ts';
 
 /** A category as the suggestion looks at it. */
 export interface CategoryWords {
@@ -9,11 +9,14 @@ export interface CategoryWords {
 
 const NAME_WEIGHT = 3;
 const MIN_STEM = 5;
+const WHOLE = 1;
+const BEGINNING = 0.5;
 
 /**
  * The category whose name and keywords fit a text best, or null when none does or two fit equally well.
- * A word counts when it equals a word of the category, or when one begins with the other from five letters on
- * ("lantaarnpalen", "lantaarn"). Rules and a word list, no model: a person can see why (product.md C10).
+ * A word counts when it equals a word of the category, and for half when one begins with the other from five letters on
+ * ("lantaarnpalen", "lantaarn"): "afval" is rather "Overig afval" than "Afvalbak". Of two names that are wholly in the
+ * text the longer one fits better. Rules and a word list, no model: a person can see why (product.md C10).
  */
 export const suggestCategory = <Category extends CategoryWords>(
   text: string,
@@ -21,27 +24,38 @@ export const suggestCategory = <Category extends CategoryWords>(
 ): Category | null => {
   const words = wordsOf(text);
   const scored = categories
-    .map((category) => ({ category, score: scoreOf(words, category) }))
+    .map((category) => ({ category, ...fitOf(words, category) }))
     .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score);
+    .sort((one, other) => other.score - one.score || other.named - one.named);
   const [best, second] = scored;
-  if (!best || best.score === second?.score) return null;
+  if (!best || (best.score === second?.score && best.named === second.named)) return null;
   return best.category;
 };
 
-const scoreOf = (words: readonly string[], category: CategoryWords): number =>
-  share(words, wordsOf(category.name)) * NAME_WEIGHT + count(words, wordsOf(category.keywords));
+/** A text without the street it happened in: "in de Groenkampen" says nothing about plants. */
+export const withoutStreet = (text: string, street: string): string =>
+  street.trim() === '' ? text : fold(text).replaceAll(fold(street.trim()), ' ');
 
-/** The part of the name that is in the text, so that a long name needs more of its words. */
-const share = (words: readonly string[], name: readonly string[]): number => {
-  const long = name.filter((word) => word.length > 2);
-  return long.length === 0 ? 0 : count(words, long) / long.length;
+interface Fit {
+  readonly score: number;
+  /** How many words of the name are in the text. */
+  readonly named: number;
+}
+
+/** The part of the name that is in the text, so that a long name needs more of its words; and each keyword. */
+const fitOf = (words: readonly string[], category: CategoryWords): Fit => {
+  const name = wordsOf(category.name).filter((word) => word.length > 2);
+  const named = count(words, name);
+  const share = name.length === 0 ? 0 : named / name.length;
+  return { score: share * NAME_WEIGHT + count(words, wordsOf(category.keywords)), named };
 };
 
 const count = (words: readonly string[], wanted: readonly string[]): number =>
-  wanted.filter((want) => words.some((word) => alike(word, want))).length;
+  wanted.reduce((sum, want) => sum + Math.max(0, ...words.map((word) => likeness(word, want))), 0);
 
-const alike = (word: string, want: string): boolean =>
-  word === want ||
-  (want.length >= MIN_STEM && word.startsWith(want)) ||
-  (word.length >= MIN_STEM && want.startsWith(word));
+const likeness = (word: string, want: string): number => {
+  if (word === want) return WHOLE;
+  const begins =
+    (want.length >= MIN_STEM && word.startsWith(want)) || (word.length >= MIN_STEM && want.startsWith(word));
+  return begins ? BEGINNING : 0;
+};
