@@ -1,4 +1,5 @@
 import { addHolding, createAccount } from '#people/index.ts';
+import { manualClock } from '#platform/clock.ts';
 import { execute } from '#platform/command/command.ts';
 import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
 import { operatorPrincipal } from '#platform/policy/principal.ts';
@@ -11,6 +12,7 @@ import { demoSignalen } from './signalen.ts';
 import { seedTown, type TownIds } from './town.ts';
 
 const FROM = '2014-01-01';
+const DAY = 86_400_000;
 
 /**
  * Loads the demo municipality: town, subjects, invented people and invented signalen that really went through the
@@ -26,8 +28,17 @@ export const loadDemoTown = async (world: World, ownerUrl: string): Promise<Peop
   for (const signaal of demoSignalen.toSorted((one, other) => other.daysAgo - one.daysAgo)) {
     await loadSignaal(world, demo, signaal);
   }
-  await sweepTenant(world, town.gemeente);
+  await liveThroughTheDays(world, town.gemeente);
   return demo;
+};
+
+/** Terms passed on their own day, not all today: the demo's days are swept one by one. */
+const liveThroughTheDays = async (world: World, gemeente: string): Promise<void> => {
+  const oldest = Math.max(...demoSignalen.map(({ daysAgo }) => daysAgo));
+  for (let daysAgo = oldest; daysAgo >= 0; daysAgo -= 1) {
+    const clock = manualClock(new Date(world.clock.now().getTime() - daysAgo * DAY));
+    await sweepTenant({ ...world, clock }, gemeente);
+  }
 };
 
 const accountsOf = async (world: World, gemeente: string): Promise<Record<string, string>> => {

@@ -285,4 +285,21 @@ export const demoSignalen: readonly DemoSignaal[] = [
     channel: 'web',
     steps: [],
   },
+  {
+    daysAgo: 3,
+    text: 'Het ziet er bij ons achter niet uit, kan daar iemand komen kijken?',
+    street: 'Aidaschouw',
+    buurt: '0600',
+    channel: 'web',
+    steps: [],
+  },
+  {
+    daysAgo: 1,
+    text: 'Wanneer is de wijkpost open in de kerstvakantie?',
+    street: '',
+    buurt: '0100',
+    channel: 'web',
+    kind: 'question',
+    steps: [],
+  },
 ];
