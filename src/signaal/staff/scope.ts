@@ -23,7 +23,7 @@ export interface Fallback {
 }
 
 /** Nobody takes them: no fallback area was chosen. */
-export const NO_FALLBACK: Fallback = { areaId: null, buurtIds: [], unplaced: false };
+const NO_FALLBACK: Fallback = { areaId: null, buurtIds: [], unplaced: false };
 
 const UNCOVERED = `
   with held as (

@@ -7,7 +7,7 @@ interface Versioned {
 }
 
 /** What a form carries to tell which state its reader saw: the versions of the signaal and of each part. */
-export const versionOf = (signaal: Versioned, assignments: readonly Versioned[]): string =>
+const versionOf = (signaal: Versioned, assignments: readonly Versioned[]): string =>
   [signaal, ...assignments].map(({ version }) => version).join('.');
 
 /**

@@ -7,7 +7,7 @@ import { type RoutableCategory, routableCategories } from '../../store/routing.t
 import type { Tellable } from './sentences.ts';
 
 /** One of somebody's own signalen that ended lately. */
-export interface OwnOutcome extends Tellable {
+interface OwnOutcome extends Tellable {
   readonly id: string;
   readonly number: number;
   readonly category: string | null;
@@ -16,7 +16,7 @@ export interface OwnOutcome extends Tellable {
 }
 
 /** A buurt to choose when the street does not tell. */
-export interface Choice {
+interface Choice {
   readonly id: string;
   readonly name: string;
 }

@@ -30,7 +30,7 @@ const TRAY = '/balie/werk';
 const SIZE = 20;
 
 /** Departments that can be given work: those that do some, and partners. */
-export const workers = (all: readonly Department[]): Department[] =>
+const workers = (all: readonly Department[]): Department[] =>
   all.filter(({ kind }) => kind === 'vakafdeling' || kind === 'partner');
 
 interface TrayView {

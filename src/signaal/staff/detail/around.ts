@@ -11,6 +11,7 @@ export interface SaidRow {
   readonly text: string;
   readonly wiped: boolean;
   readonly channel: string;
+  readonly verdict: 'solved' | 'not_solved' | null;
   readonly author: string | null;
   readonly at: string;
 }
@@ -44,7 +45,7 @@ export interface MessageSent {
 }
 
 /** Another signaal near this one; no words, for it may lie beyond this reader's reach. */
-export interface NearbyRow {
+interface NearbyRow {
   readonly id: string;
   readonly number: number;
   readonly category: string | null;
@@ -66,7 +67,7 @@ export interface Around {
 const AROUND = `
   select
     array(select jsonb_build_object('id', f.id, 'direction', f.direction, 'kind', f.kind, 'text', f.text,
-        'wiped', f.text_wiped_at is not null, 'channel', f.channel, 'author', w.name, 'at', f.created_at)
+        'wiped', f.text_wiped_at is not null, 'channel', f.channel, 'verdict', f.verdict, 'author', w.name, 'at', f.created_at)
       from feedback f left join account w on w.gemeente = $1 and w.id = f.author_id
       where f.gemeente = $1 and f.signaal_id = $2 order by f.created_at, f.id limit 200) as said,
     array(select jsonb_build_object('id', t.id, 'kind', t.kind, 'due_at', t.due_at, 'state', t.state)

@@ -8,6 +8,8 @@ import type { DetailPage } from './model.ts';
 
 /** What was done, in words; a step that has none yet keeps its own name. */
 const actInWords = (rq: Rq, { action, noun }: HistoryRow): string => {
+  const said = `said.${action.replace('said_', '')}`;
+  if (action.startsWith('said_')) return rq.texts(staffTexts).dynamic(said);
   const key = `history.${action}`;
   if (Object.hasOwn(staffTexts.nl, key)) return rq.texts(staffTexts).dynamic(key);
   const step = `step.${action}`;

@@ -147,13 +147,17 @@ const TONES = { to_reporter: 'active', from_reporter: 'ok', internal: 'neutral' 
 
 const SaidLine = ({ rq, said }: { rq: Rq; said: SaidRow }) => {
   const t = rq.texts(staffTexts);
+  const by = [
+    formatDateTime(new Date(said.at), rq.lang),
+    said.author,
+    said.direction === 'from_reporter' ? t.dynamic(`via.${said.channel}`) : null,
+    said.verdict === null ? null : t(`verdict.${said.verdict}`),
+  ];
   return (
     <>
       <Strip>
         <StatusBadge tone={TONES[said.direction]}>{t.dynamic(`said.${said.kind}`)}</StatusBadge>
-        <span className="wr-muted">
-          {[formatDateTime(new Date(said.at), rq.lang), said.author].filter(Boolean).join(', ')}
-        </span>
+        <span className="wr-muted">{by.filter(Boolean).join(', ')}</span>
       </Strip>
       <Paragraph>{said.wiped ? t('text.wiped') : said.text}</Paragraph>
     </>

@@ -19,7 +19,7 @@ interface FormsProps {
 }
 
 /** How promising and how useful, one to three, and one sentence (S8, 0.2 D6). */
-export const AdviceFields = ({ form }: { form: ActForm }) => {
+const AdviceFields = ({ form }: { form: ActForm }) => {
   const t = form.rq.texts(staffTexts);
   const scale = (name: 'kansrijk' | 'nut') => (
     <RadioGroup

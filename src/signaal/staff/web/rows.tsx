@@ -67,6 +67,11 @@ export const signaalColumns = (rq: Rq): Column<SignaalRow>[] => {
         </>
       ),
     },
-    { key: 'owner', header: t('column.owner'), cell: (row) => row.owner },
+    {
+      key: 'owner',
+      header: t('column.owner'),
+      cell: (row) =>
+        row.queue === 'department' ? row.owner : rq.texts(signaalTexts).dynamic(`queue.${row.queue}`),
+    },
   ];
 };

@@ -28,7 +28,7 @@ const MOST_WORDS = 5;
 const idOf = (text: string | undefined): string | undefined => (text && isId(text) ? text : undefined);
 
 /** What somebody typed in the search: a number finds just that one, anything else is words. */
-export const soughtNumber = (text: string): number | undefined => {
+const soughtNumber = (text: string): number | undefined => {
   const [, number] = /^(?:nr\.?|nummer|#)?\s*(\d{1,9})$/i.exec(text.trim()) ?? [];
   return number === undefined ? undefined : Number(number);
 };

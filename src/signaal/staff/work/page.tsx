@@ -66,56 +66,53 @@ const Acts = ({ rq, row }: { rq: Rq; row: WorkRow }) => {
   );
 };
 
+const Words = ({ rq, row }: { rq: Rq; row: WorkRow }) => {
+  const t = rq.texts(staffTexts);
+  return (
+    <>
+      <Link href={signaalHref(row.signaalId)}>
+        {t('signaal.number', { number: row.number })}
+        {': '}
+        {excerpt(rq, row.text)}
+      </Link>{' '}
+      {row.urgent ? <StatusBadge tone="warning">{t('urgent')}</StatusBadge> : null}
+    </>
+  );
+};
+
+const State = ({ rq, row }: { rq: Rq; row: WorkRow }) => (
+  <>
+    <PartBadge rq={rq} state={row.state} />{' '}
+    {row.offeredBy === 'reopening' ? (
+      <StatusBadge tone="warning">{rq.texts(signaalTexts)('state.reopened')}</StatusBadge>
+    ) : null}{' '}
+    <DueBadge rq={rq} due={row} />
+  </>
+);
+
+const TwoLines = ({ first, second }: { first: string; second: string }) => (
+  <>
+    {first}
+    <br />
+    <span className="wr-muted">{second}</span>
+  </>
+);
+
 const columns = (rq: Rq): Column<WorkRow>[] => {
   const t = rq.texts(staffTexts);
   return [
-    {
-      key: 'number',
-      header: t('column.signaal'),
-      cell: (row) => (
-        <>
-          <Link href={signaalHref(row.signaalId)}>
-            {t('signaal.number', { number: row.number })}
-            {': '}
-            {excerpt(rq, row.text)}
-          </Link>{' '}
-          {row.urgent ? <StatusBadge tone="warning">{t('urgent')}</StatusBadge> : null}
-        </>
-      ),
-    },
+    { key: 'number', header: t('column.signaal'), cell: (row) => <Words rq={rq} row={row} /> },
     {
       key: 'place',
       header: t('column.place'),
-      cell: (row) => (
-        <>
-          {placeLine(rq, row)}
-          <br />
-          <span className="wr-muted">{categoryName(rq, row)}</span>
-        </>
-      ),
+      cell: (row) => <TwoLines first={placeLine(rq, row)} second={categoryName(rq, row)} />,
     },
-    {
-      key: 'state',
-      header: t('column.state'),
-      cell: (row) => (
-        <>
-          <PartBadge rq={rq} state={row.state} />{' '}
-          {row.offeredBy === 'reopening' ? (
-            <StatusBadge tone="warning">{rq.texts(signaalTexts)('state.reopened')}</StatusBadge>
-          ) : null}{' '}
-          <DueBadge rq={rq} due={row} />
-        </>
-      ),
-    },
+    { key: 'state', header: t('column.state'), cell: (row) => <State rq={rq} row={row} /> },
     {
       key: 'offered',
       header: t('column.offered'),
       cell: (row) => (
-        <>
-          {formatShortDate(row.offeredAt, rq.lang)}
-          <br />
-          <span className="wr-muted">{row.account ?? row.department}</span>
-        </>
+        <TwoLines first={formatShortDate(row.offeredAt, rq.lang)} second={row.account ?? row.department} />
       ),
     },
     { key: 'acts', header: t('column.acts'), cell: (row) => <Acts rq={rq} row={row} /> },
