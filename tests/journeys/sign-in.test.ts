@@ -2,32 +2,12 @@ import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { barriersOn } from './support/axe.ts';
+import { askLink, newestLink } from './support/sign-in.ts';
 import { press, receiveVisitors, type Visitor } from './support/visitors.ts';
 
 const PERSON = { name: 'Sacha Secretaris', mail: 'sacha.secretaris@zoetermeer.voorbeeld' };
-const MAIL_PATIENCE = 20_000;
 
 const visitors = receiveVisitors();
-
-const askLink = async ({ page, open }: Visitor, mail: string): Promise<void> => {
-  await open('/aanmelden');
-  await page.getByLabel('E-mailadres').fill(mail);
-  await press(page.getByRole('button', { name: 'Stuur mij een link' }));
-  await page.getByRole('heading', { level: 1, name: 'Kijk in uw mail' }).waitFor();
-};
-
-/** The address of the newest sign-in link in the demonstration's post, which is not one of `seen`. */
-const newestLink = async ({ page, open }: Visitor, seen: readonly string[] = []): Promise<string> => {
-  const deadline = Date.now() + MAIL_PATIENCE;
-  while (Date.now() < deadline) {
-    await open('/demo/post');
-    await press(page.getByRole('link', { name: 'Link om aan te melden' }).first());
-    const text = await page.locator('main').innerText();
-    const path = /http:\/\/\S+(\/aanmelden\/link\/[\w-]+)/.exec(text)?.[1];
-    if (path && text.includes(PERSON.name) && !seen.includes(path)) return path;
-  }
-  throw new Error('No mail with a link came');
-};
 
 const codeOf = (secret: string): string =>
   new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate();
@@ -58,7 +38,7 @@ describe('signing in, without script', () => {
     const { page, open } = visitor;
     await askLink(visitor, PERSON.mail);
     expect(await barriersOfCopy(visitor)).toEqual([]);
-    const link = await newestLink(visitor);
+    const link = await newestLink(visitor, PERSON.name);
 
     await open(link);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Bijna binnen');
@@ -87,7 +67,7 @@ describe('signing in, without script', () => {
     expect(await page.locator('h1').innerText()).toBe('Aanmelden voor medewerkers en partners');
 
     await askLink(visitor, PERSON.mail);
-    await open(await newestLink(visitor, [link]));
+    await open(await newestLink(visitor, PERSON.name, [link]));
     await press(page.getByRole('button', { name: 'Meld mij aan' }));
     await page.waitForURL('**/aanmelden/tweede-stap');
     expect(await page.locator('main').innerText()).not.toContain(secret.slice(0, 4));

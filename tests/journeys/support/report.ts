@@ -19,7 +19,7 @@ const fill = async ({ page }: Visitor, fields: Readonly<Record<string, string>>)
 
 /** Presses the one button that leads on; it has another name in each language. */
 export const goOn = (visitor: Visitor): Promise<void> =>
-  press(visitor.page.locator('main form[method=post] button').first());
+  press(visitor.page.locator('main form[method=post] button:not([type=button])').first());
 
 /** The first two pages; the visitor then stands before the last. */
 export const tell = async (visitor: Visitor, { text, street }: Report): Promise<void> => {
