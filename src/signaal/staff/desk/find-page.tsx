@@ -73,6 +73,7 @@ const Result = ({ rq, row, first }: { rq: Rq; row: SignaalRow; first: boolean })
   return (
     <Card
       title={`${t('signaal.number', { number: row.number })}: ${categoryName(rq, row)}`}
+      titleLevel={2}
       href={signaalHref(row.id)}
       eyebrow={
         <>

@@ -59,6 +59,7 @@ const TrayCard = ({ rq, row, view }: { rq: Rq; row: SignaalRow; view: TrayView }
   return (
     <Card
       title={excerpt(rq, row.text)}
+      titleLevel={2}
       href={href}
       eyebrow={
         <>

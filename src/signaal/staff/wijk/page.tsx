@@ -75,6 +75,7 @@ const Decision = ({ rq, row, pile }: { rq: Rq; row: SignaalRow; pile: Pile }) =>
   return (
     <Card
       title={`${categoryName(rq, row)}, ${placeLine(rq, row)}`}
+      titleLevel={2}
       href={signaalHref(row.id)}
       eyebrow={
         <>
