@@ -4,5 +4,6 @@ const HERE = 'http://here.invalid';
 export const localPath = (path: string | undefined): string => {
   if (!path?.startsWith('/') || !URL.canParse(path, HERE)) return '/';
   const url = new URL(path, HERE);
-  return url.origin === HERE ? url.pathname + url.search : '/';
+  // Dots are taken out while reading: of "/.//host" the path is "//host", which a browser takes for a host.
+  return url.origin === HERE && !url.pathname.startsWith('//') ? url.pathname + url.search : '/';
 };
