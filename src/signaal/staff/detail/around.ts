@@ -1,6 +1,7 @@
 import { isoDate } from '#platform/calendar/index.ts';
 import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
 import type { Rq } from '#platform/web/request.ts';
+import { reaches } from '../../policy.ts';
 import type { SignaalCore } from './core.ts';
 
 /** One thing said, by whom. */
@@ -45,13 +46,25 @@ export interface MessageSent {
 }
 
 /** Another signaal near this one; no words, for it may lie beyond this reader's reach. */
-interface NearbyRow {
+interface NearbyRow extends NearbyFacts {
   readonly id: string;
   readonly number: number;
   readonly category: string | null;
   readonly category_en: string | null;
   readonly street: string | null;
   readonly at: string;
+  /** Whether this reader may open it; only then its line is a link. */
+  readonly isReadable: boolean;
+}
+
+/** What the gate asks of it. */
+interface NearbyFacts {
+  readonly kind: string;
+  readonly queue: string;
+  readonly complex: boolean;
+  readonly buurt_id: string | null;
+  readonly registered_by: string | null;
+  readonly department_ids: readonly string[];
 }
 
 /** Everything around a signaal, in one query. */
@@ -86,7 +99,9 @@ const AROUND = `
       from file p where p.gemeente = $1 and p.object_id = $2 and p.object_kind = any (array['signaal', 'outcome'])
       order by p.created_at, p.id limit 30) as photos,
     array(select jsonb_build_object('id', n.id, 'number', n.number, 'street', n.street, 'at', n.received_at,
-        'category', c.name, 'category_en', c.name_en)
+        'category', c.name, 'category_en', c.name_en, 'kind', n.kind, 'queue', n.queue, 'complex', n.complex,
+        'buurt_id', n.buurt_id, 'registered_by', n.registered_by, 'department_ids', array(select a.department_id
+          from assignment a where a.gemeente = $1 and a.signaal_id = n.id order by a.sequence limit 100))
       from signaal n left join category c on c.gemeente = $1 and c.id = n.category_id
       where n.gemeente = $1 and n.id = any (array(
           (select x.id from signaal x where x.gemeente = $1 and x.street_search = $5 and x.id <> $2
@@ -128,15 +143,26 @@ const CHOICES = `
       order by x.category_id nulls last, x.title, x.id limit 100) as texts`;
 
 /** Reads everything around a signaal, and what can be chosen in its forms today. */
-export const readAround = async (
-  db: TenantDb,
-  rq: Rq,
-  { signaal, parts }: SignaalCore,
-): Promise<Around & Choices> => {
+export const readAround = async (db: TenantDb, rq: Rq, core: SignaalCore): Promise<Around & Choices> => {
+  const { signaal, parts } = core;
   const ids = [signaal.id, ...parts.map(({ id }) => id)];
   const { street, cell } = { street: signaal.streetSearch, cell: signaal.cell };
   const values = [rq.gemeente, signaal.id, ids, ids, street, cell, isoDate(rq.now), signaal.categoryId];
   const [row] = await runSql<Around & Choices>(db, `${AROUND}, ${CHOICES}`, values);
   if (!row) throw new Error('A query without a row');
-  return row;
+  return { ...row, nearby: row.nearby.map((near) => ({ ...near, isReadable: mayRead(rq, near, core) })) };
+};
+
+const mayRead = (rq: Rq, near: NearbyFacts, { facts }: SignaalCore): boolean => {
+  const nearFacts = {
+    buurtId: near.buurt_id,
+    queue: near.queue,
+    complex: near.complex,
+    kind: near.kind,
+    registeredBy: near.registered_by,
+    departmentIds: near.department_ids,
+    // Of another buurt it is not known here who takes it; then it is told without a link.
+    fallbackAreaId: near.buurt_id === facts.buurtId ? facts.fallbackAreaId : null,
+  };
+  return rq.world.gate(rq.principal, 'signaal.read', reaches(rq.principal, nearFacts)).ok;
 };

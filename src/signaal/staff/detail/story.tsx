@@ -16,7 +16,7 @@ import { staffTexts } from '../texts.ts';
 import { categoryName, PartBadge, placeLine } from '../web/labels.tsx';
 import { Strip } from '../web/layout.tsx';
 import { signaalHref } from '../web/rows.tsx';
-import type { SaidRow, TermRow } from './around.ts';
+import type { Around, SaidRow, TermRow } from './around.ts';
 import type { PartRow } from './core.ts';
 import type { DetailPage } from './model.ts';
 
@@ -182,14 +182,10 @@ export const Said = ({ rq, page: { around } }: StoryProps) => {
           <List
             items={around.nearby.map((row) => ({
               key: row.id,
-              content: (
-                <Link href={signaalHref(row.id)}>
-                  {t('duplicate.option', {
-                    number: row.number,
-                    category: categoryName(rq, { category: row.category, categoryEn: row.category_en }),
-                    day: formatShortDate(new Date(row.at), rq.lang),
-                  })}
-                </Link>
+              content: row.isReadable ? (
+                <Link href={signaalHref(row.id)}>{nearbyInWords(rq, row)}</Link>
+              ) : (
+                nearbyInWords(rq, row)
               ),
             }))}
           />
@@ -198,6 +194,13 @@ export const Said = ({ rq, page: { around } }: StoryProps) => {
     </Section>
   );
 };
+
+const nearbyInWords = (rq: Rq, row: Around['nearby'][number]): string =>
+  rq.texts(staffTexts)('duplicate.option', {
+    number: row.number,
+    category: categoryName(rq, { category: row.category, categoryEn: row.category_en }),
+    day: formatShortDate(new Date(row.at), rq.lang),
+  });
 
 const isLate = (rq: Rq, term: TermRow): boolean =>
   term.state === 'passed' || (term.state === 'open' && new Date(term.due_at) < rq.now);
