@@ -16,7 +16,7 @@ export interface Answer {
   readonly statements: readonly string[];
 }
 
-type FieldValue = string | readonly string[] | File;
+type FieldValue = string | File | readonly (string | File)[];
 /** What is filled in, by field; a File makes the form multipart. */
 type Fields = Readonly<Record<string, FieldValue>>;
 type HeaderValues = Readonly<Record<string, string>>;
@@ -29,6 +29,8 @@ export interface TestClient {
   readonly post: (path: string, fields?: Fields, headers?: HeaderValues) => Promise<Answer>;
   /** Fills in the form of a page (the one that posts to `action` when there are more) and sends it. */
   readonly submit: (page: Answer, fields?: Fields, action?: string) => Promise<Answer>;
+  /** Sends a body as it is: for what no form would send. */
+  readonly raw: (path: string, body: BodyInit, contentType: string) => Promise<Answer>;
   /** Goes where a redirect points. Throws when the answer is none. */
   readonly follow: (answer: Answer) => Promise<Answer>;
   /** Gives this browser a session of an account, second factor included. */
@@ -75,6 +77,8 @@ export const testClient = (
       const form = readFormOn(page.text, action);
       return ask(form.action, { method: 'POST', body: bodyOf({ ...form.fields, ...fields }) }, { origin });
     },
+    raw: (path, body, contentType) =>
+      ask(path, { method: 'POST', body, headers: { 'content-type': contentType } }, { origin }),
     follow: (answer) => {
       if (answer.location === null) throw new Error(`Answer ${answer.status} leads nowhere`);
       return ask(answer.location, {});

@@ -202,7 +202,7 @@ export const en: SameKeys<typeof nl> = {
   'now.reply': 'You said that it is not solved. By {date} there is a reply.',
   'now.late': 'We had promised {date}. That did not work out. You may call us about it.',
   'now.ended': 'On {date}: {outcome}.',
-  'now.until': 'Until {date} you can tell whether it is really solved.',
+  'now.until': 'Until {date} you can tell us whether this is right.',
   'joined.text': 'Your report belongs to an earlier one about the same. This is how that one stands:',
   'joined.planned': 'The work is planned for {date}.',
   'joined.hear': 'By {date} there is news.',
@@ -240,6 +240,8 @@ export const en: SameKeys<typeof nl> = {
   'acts.react.until': 'You can react until {date}.',
   'acts.solved': 'Solved, thank you',
   'acts.object': 'Not solved? Let us know',
+  'acts.disagree': 'Do you not agree with this?',
+  'acts.disagree.say': 'Let us know',
   'acts.add': 'Add something',
   'acts.withdraw': 'Withdraw the report',
   'acts.late':

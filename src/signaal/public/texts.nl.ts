@@ -200,7 +200,7 @@ export const nl = {
   'now.reply': 'U zei dat het niet is opgelost. Uiterlijk {date} komt er een reactie.',
   'now.late': 'Wij hadden {date} beloofd. Dat is niet gelukt. U mag ons hierover bellen.',
   'now.ended': 'Op {date}: {outcome}.',
-  'now.until': 'Tot en met {date} kunt u laten weten of het echt is opgelost.',
+  'now.until': 'Tot en met {date} kunt u laten weten of dit klopt.',
   'joined.text': 'Uw melding hoort bij een eerdere melding over hetzelfde. Zo staat het daarmee:',
   'joined.planned': 'Het werk staat gepland op {date}.',
   'joined.hear': 'Uiterlijk {date} is er weer nieuws.',
@@ -238,6 +238,8 @@ export const nl = {
   'acts.react.until': 'U kunt reageren tot en met {date}.',
   'acts.solved': 'Opgelost, dank u',
   'acts.object': 'Niet opgelost? Laat het weten',
+  'acts.disagree': 'Bent u het hier niet mee eens?',
+  'acts.disagree.say': 'Laat het weten',
   'acts.add': 'Iets toevoegen',
   'acts.withdraw': 'Melding intrekken',
   'acts.late':

@@ -102,6 +102,9 @@ const Thread = ({ rq, whole }: { rq: Rq; whole: FollowedWhole }) => {
   return <RedThread lang={rq.lang} label={t('thread.label')} stations={stations} />;
 };
 
+/** Outcomes after which "opgelost, dank" is an answer; with the others one can only agree in silence. */
+const THANKED: readonly string[] = ['solved', 'partly', 'answered'];
+
 /** What the reporter or the helper can do now; the most likely first. */
 const Acts = ({ rq, page }: { rq: Rq; page: FollowPage }) => {
   const t = rq.texts(publicTexts);
@@ -109,13 +112,13 @@ const Acts = ({ rq, page }: { rq: Rq; page: FollowPage }) => {
   const { state } = whole.signaal;
   const until = reactionUntil(whole, rq.now);
   const verdict = verdictOf(whole);
+  const mayThank = THANKED.includes(whole.signaal.outcome ?? '');
   return (
     <ScreenOnly>
-      <Heading level={2}>{until ? t('acts.react') : t('acts.title')}</Heading>
-      {until ? <Paragraph>{t('acts.react.until', { date: formatDate(until, rq.lang) })}</Paragraph> : null}
+      <Heading level={2}>{until ? t(mayThank ? 'acts.react' : 'acts.disagree') : t('acts.title')}</Heading>
       {!until && isEnded(state) && state !== 'withdrawn' ? <TooLate rq={rq} page={page} /> : null}
       <ButtonRow>
-        {until && verdict !== 'solved' ? (
+        {until && mayThank && verdict !== 'solved' ? (
           <InlineForm
             action={solvedPath(code)}
             label={t('acts.solved')}
@@ -126,7 +129,7 @@ const Acts = ({ rq, page }: { rq: Rq; page: FollowPage }) => {
         ) : null}
         {until ? (
           <LinkButton href={objectPath(code)} look="secondary">
-            {t('acts.object')}
+            {t(mayThank ? 'acts.object' : 'acts.disagree.say')}
           </LinkButton>
         ) : null}
         {mayAdd(state) ? (

@@ -8,7 +8,7 @@ const LONGEST_MAIL = 254;
 const PHONE_CHARACTERS = /^[\d\s()+\-./\p{Pd}]+$/u;
 const POSTCODE = /^([1-9]\d{3})\s?([A-Za-z]{2})$/;
 /** "Dorpsstraat 12 a": a street with its number behind it. */
-const WITH_NUMBER = /^(.*[^\d\s])\s+(\d{1,5}(?:\s?-?\s?[\p{L}\d]{1,6})?)$/u;
+const WITH_NUMBER = /^(.*\S)\s+(\d{1,5}(?:\s?-?\s?[\p{L}\d]{1,6})?)$/u;
 
 /** Whether this can be dialled: a Dutch number in any spelling, or a foreign one with its country. */
 export const isPhone = (typed: string): boolean => {
