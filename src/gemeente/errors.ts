@@ -11,6 +11,7 @@ export type GemeenteError =
   | 'buurt_taken'
   | 'code_taken'
   | 'date_passed'
+  | 'desk_needed'
   | 'end_before_start'
   | 'host_taken'
   | 'impossible_date'

@@ -111,6 +111,8 @@ export const en: SameKeys<typeof nl> = {
   'error.buurt_taken': '{buurt} already belongs to {area} in this period. Take it out there first.',
   'error.code_taken': 'This code is already in use in this period.',
   'error.date_passed': 'Choose today or a day to come. What already held does not change afterwards.',
+  'error.desk_needed':
+    'Without a desk a report is left without an owner. Make another department the desk first.',
   'error.end_before_start': 'The last day lies before the first day.',
   'error.host_taken': 'This address already belongs to another municipality.',
   'error.impossible_date': 'This day does not exist. Enter day, month and year, for example 7 3 2016.',

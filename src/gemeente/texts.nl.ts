@@ -107,6 +107,8 @@ export const nl = {
   'error.buurt_taken': '{buurt} hoort in deze periode al bij {area}. Haal de buurt daar eerst weg.',
   'error.code_taken': 'Deze code is in deze periode al in gebruik.',
   'error.date_passed': 'Kies vandaag of een dag die nog komt. Wat al gold, verandert niet achteraf.',
+  'error.desk_needed':
+    'Zonder balie blijft een melding zonder eigenaar. Maak eerst een andere afdeling tot balie.',
   'error.end_before_start': 'De laatste dag ligt voor de eerste dag.',
   'error.host_taken': 'Dit adres hoort al bij een andere gemeente.',
   'error.impossible_date': 'Deze dag bestaat niet. Vul dag, maand en jaar in, bijvoorbeeld 7 3 2016.',

@@ -1,4 +1,4 @@
-import { defineCommand } from '#platform/command/command.ts';
+import { type Context, defineCommand } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { refuse } from '../errors.ts';
@@ -14,7 +14,7 @@ export interface DepartmentInput extends Period {
   readonly publicContact: string | null;
 }
 
-/** Stores a department. Throws `name_taken` when another with this name shares a day, `impossible_date`, `end_before_start`. */
+/** Stores a department. Throws `name_taken` when another with this name shares a day, `desk_needed`, `impossible_date`, `end_before_start`. */
 export const saveDepartment = defineCommand<DepartmentInput, string>({
   name: 'department.save',
   action: 'area.manage',
@@ -32,9 +32,22 @@ export const saveDepartment = defineCommand<DepartmentInput, string>({
       valid_from: input.validFrom,
       valid_to: input.validTo,
     };
-    return storeRow(context, 'department', known, row, newId());
+    const id = await storeRow(context, 'department', known, row, newId());
+    if (known?.row.kind === 'desk') await refuseWithoutDesk(context);
+    return id;
   },
 });
+
+/** A signaal never lacks an owner (design.md, law 4): there is always a desk, today and from here on. */
+const refuseWithoutDesk = async ({ db, gemeente, today }: Context): Promise<void> => {
+  const desks = await runSql(
+    db,
+    `select id from department
+     where gemeente = $1 and kind = 'desk' and valid_from <= $2 and valid_to is null limit 1`,
+    [gemeente, today],
+  );
+  if (desks.length === 0) throw refuse('desk_needed', { fields: { kind: 'desk_needed' } });
+};
 
 /** A place where people can walk in; `id` null makes a new one. */
 export interface LocationInput extends Period {

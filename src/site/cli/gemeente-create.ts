@@ -1,4 +1,4 @@
-import { makeTenant } from '#gemeente/index.ts';
+import { makeTenant, saveDepartment } from '#gemeente/index.ts';
 import { addHolding, createAccount, createSignInLink } from '#people/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
 import { type Command, runInside } from '#platform/command/command.ts';
@@ -50,11 +50,24 @@ export const gemeenteCreate: CliCommand = {
   },
 };
 
+type Run = <Input, Output>(command: Command<Input, Output>, input: Input) => Promise<Output>;
+
+/** The three departments without which a signaal could lack an owner; the administrator renames them at will. */
+const makeOwners = async (run: Run, validFrom: string): Promise<void> => {
+  for (const [name, kind] of [
+    ['Balie', 'desk'],
+    ['Wijkregie', 'wijkregie'],
+    ['Klachtencoördinatie', 'complaints'],
+  ] as const) {
+    await run(saveDepartment, { id: null, name, kind, publicContact: null, validFrom, validTo: null });
+  }
+};
+
 /** One transaction: an administrator without a role, or without a way in, would be no use. */
 const makeAdmin = (world: World, gemeente: string, email: string, name: string): Promise<string> =>
   tenantTransaction(world.pool, gemeente, async (db) => {
-    const run = <Input, Output>(command: Command<Input, Output>, input: Input): Promise<Output> =>
-      runInside(world, gemeente, operatorPrincipal, db, command, input);
+    const run: Run = (command, input) => runInside(world, gemeente, operatorPrincipal, db, command, input);
+    await makeOwners(run, isoDate(world.clock.now()));
     const accountId = await run(createAccount, { name, email, lang: 'nl' });
     await run(addHolding, { accountId, role: 'functional_admin', from: isoDate(world.clock.now()) });
     return run(createSignInLink, { email });
