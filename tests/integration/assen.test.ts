@@ -2,7 +2,6 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importAreas } from '#gemeente/index.ts';
 import { type CategoriesReport, importCategories, signaalRoutes } from '#signaal/index.ts';
-import { staffSignaalRoutes } from '#signaal/staff/index.ts';
 import { seedSecondTown } from '#testing/demo/town.ts';
 import { makePerson } from '#testing/people.ts';
 import { type TestClient, type TestSite, testSite } from '#testing/web.ts';
@@ -63,7 +62,7 @@ describe.skipIf(!hasSharedData)(`the first ${ROWS} reports of Assen, sent throug
       readSharedData('meldingen/assen-categorieen-signalen.json'),
       { validFrom },
     );
-    site = testSite(test, [...signaalRoutes, ...staffSignaalRoutes]);
+    site = testSite(test, signaalRoutes);
     sent = [];
     for (const row of [...rowsOfAssen(), outside, vague]) {
       sent.push(await sendReport(site.client(GEMEENTE), row));
