@@ -31,7 +31,7 @@ export const ContactFields = ({ rq, raw, errors }: FieldsProps) => {
     />
   );
   return (
-    <Pair>
+    <Pair shape="three">
       {field('naam', t('contact.name'))}
       {field('telefoon', t('contact.phone'), { type: 'tel' })}
       {field('mail', t('contact.mail'), { type: 'email' })}
@@ -61,7 +61,7 @@ export const AnswerFields = ({ rq, raw, errors }: FieldsProps) => {
       <ContactFields rq={rq} raw={raw} errors={errors} />
       <Details summary={t('desk.helper')} open={helps}>
         <Fieldset legend={t('desk.helper.legend')}>
-          <Pair>
+          <Pair shape="three">
             {HELPER.map((name) => (
               <TextField
                 key={name}

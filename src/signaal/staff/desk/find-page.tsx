@@ -40,7 +40,7 @@ const SearchLine = ({ rq, page }: { rq: Rq; page: FindPage }) => {
   const t = rq.texts(staffTexts);
   return (
     <Form action={FIND} csrf={rq.csrf}>
-      <Pair wide>
+      <Pair shape="wide">
         <TextField
           name="zoek"
           label={t('find.label')}
@@ -86,10 +86,12 @@ const Result = ({ rq, row, first }: { rq: Rq; row: SignaalRow; first: boolean })
             {t('find.aloud')}
             {first ? <KeyHint>L</KeyHint> : null}
           </LinkButton>
-          <LinkButton href={`${aloud}#niet-opgelost`} look="secondary" hotkey={first ? 'o' : undefined}>
-            {t('find.not_solved')}
-            {first ? <KeyHint>O</KeyHint> : null}
-          </LinkButton>
+          {row.outcome === null ? null : (
+            <LinkButton href={`${aloud}#niet-opgelost`} look="secondary" hotkey={first ? 'o' : undefined}>
+              {t('find.not_solved')}
+              {first ? <KeyHint>O</KeyHint> : null}
+            </LinkButton>
+          )}
         </>
       }
     >

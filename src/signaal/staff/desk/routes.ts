@@ -7,6 +7,7 @@ import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Form, type RawForm, type Route } from '#platform/web/route.ts';
 import { giveSignaal } from '../../commands/give.ts';
 import { gateNeeded, inspectText } from '../../guard.ts';
+import { identifiesPerson } from '../../rules/identifies.ts';
 import { attempt, noErrors, renamed } from '../web/attempt.ts';
 import { fragment } from '../web/fragment.ts';
 import { channels, type DeskForm, deskForm, FIELD_NAMES, giftOf, kinds } from './form.ts';
@@ -67,7 +68,8 @@ const again = async (rq: Rq, raw: RawForm, errors: FieldErrors): Promise<Respons
 };
 
 /** The guard's question, before anything is stored: asked once, only when the words give reason (0.2 D8). */
-const whatIsMissing = ({ tekst, waarover, doe, regel }: DeskForm): FieldErrors => ({
+const whatIsMissing = ({ tekst, plek_straat, plek, toch, waarover, doe, regel }: DeskForm): FieldErrors => ({
+  ...(toch === '' && identifiesPerson(tekst, plek_straat, plek) ? { tekst: 'text_has_person' } : {}),
   ...(gateNeeded(inspectText(tekst)) && waarover === undefined ? { waarover: 'gate_needed' } : {}),
   ...(doe === 'unsure' && regel === '' ? { regel: 'reason_missing' } : {}),
 });

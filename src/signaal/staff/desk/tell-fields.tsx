@@ -24,11 +24,11 @@ interface FieldsProps {
 export const TellFields = ({ rq, page: { raw, errors } }: FieldsProps) => {
   const t = rq.texts(staffTexts);
   return (
-    <Pair wide>
+    <Pair shape="wide">
       <TextArea
         name="tekst"
         label={t('desk.text')}
-        rows={4}
+        rows={3}
         startHere
         value={raw.text('tekst')}
         {...mistakeOf(rq, errors, 'tekst')}
@@ -36,7 +36,7 @@ export const TellFields = ({ rq, page: { raw, errors } }: FieldsProps) => {
       <TextField
         name="plek_straat"
         label={t('desk.street')}
-        description={t('desk.street.hint')}
+        note={t('desk.street.hint')}
         value={raw.text('plek_straat')}
         spellCheck={false}
         {...mistakeOf(rq, errors, 'plek_straat')}

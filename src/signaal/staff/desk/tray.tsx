@@ -72,7 +72,9 @@ const TrayCard = ({ rq, row, view }: { rq: Rq; row: SignaalRow; view: TrayView }
       }
     >
       <Paragraph small>
-        {placeLine(rq, row)}. {categoryName(rq, row)}.{' '}
+        {placeLine(rq, row)}; {categoryName(rq, row)}
+      </Paragraph>
+      <Paragraph small>
         {t('tray.why', { reason: rq.texts(signaalTexts).dynamic(`reason.${row.routeReason}`) })}
       </Paragraph>
       {row.complex ? null : (

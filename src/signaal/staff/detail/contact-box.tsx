@@ -1,4 +1,12 @@
-import { Button, Form, InlineForm, Paragraph, Section, TextField } from '#platform/web/components/index.ts';
+import {
+  Button,
+  Details,
+  Form,
+  InlineForm,
+  Paragraph,
+  Section,
+  TextField,
+} from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { signaalTexts } from '../../texts.ts';
 import { staffTexts } from '../texts.ts';
@@ -30,12 +38,15 @@ export const ContactBox = ({ rq, page }: { rq: Rq; page: DetailPage }) => {
             <InlineForm action={form.action} csrf={rq.csrf} label={t('contact.show')} />
           )}
           {acts.signaal.has('erase') ? (
-            <InlineForm
-              action={`/signalen/${id}/contact-wissen`}
-              csrf={rq.csrf}
-              look="danger"
-              label={t('contact.erase')}
-            />
+            <Details summary={t('contact.erase')}>
+              <Paragraph small>{t('contact.erase.text')}</Paragraph>
+              <InlineForm
+                action={`/signalen/${id}/contact-wissen`}
+                csrf={rq.csrf}
+                look="danger"
+                label={t('contact.erase.send')}
+              />
+            </Details>
           ) : null}
         </>
       )}

@@ -40,16 +40,13 @@ export const Whole = ({ rq, page: { core } }: StoryProps) => {
       <Quote by={by}>{signaal.text ?? t('text.wiped')}</Quote>
       <SummaryList
         rows={[
-          { key: 'place', term: t('column.place'), value: placeLine(rq, signaal) },
+          { key: 'place', term: t('detail.place'), value: placeLine(rq, signaal) },
           { key: 'kind', term: t('detail.kind'), value: shared(`kind.${signaal.kind}`) },
           { key: 'category', term: t('detail.category'), value: categoryName(rq, signaal) },
           {
             key: 'route',
             term: t('detail.route'),
-            value: t('route.goes', {
-              owner: t.dynamic(`owner.${signaal.queue}`, { name: signaal.owner }),
-              reason: shared.dynamic(`reason.${signaal.routeReason}`),
-            }),
+            value: `${t.dynamic(`owner.${signaal.queue}`, { name: signaal.owner })}; ${shared.dynamic(`reason.${signaal.routeReason}`)}`,
           },
           ...(signaal.returns > 0
             ? [{ key: 'returns', term: t('detail.returns'), value: String(signaal.returns) }]

@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react';
 
-/** Fields beside each other where there is room. */
-export const Pair = ({ children, wide }: { children: ReactNode; wide?: boolean }) => (
-  <div className={wide ? 'wr-pair wr-pair--wide' : 'wr-pair'}>{children}</div>
+/** Fields beside each other where there is room: two alike, a wide and a narrow one, or three. */
+export const Pair = ({ children, shape }: { children: ReactNode; shape?: 'wide' | 'three' }) => (
+  <div className={shape === undefined ? 'wr-pair' : `wr-pair wr-pair--${shape}`}>{children}</div>
+);
+
+/** A date that stays on one line. */
+export const OneLine = ({ children }: { children: ReactNode }) => (
+  <span className="wr-nowrap">{children}</span>
 );
 
 /** Small things on one line. */

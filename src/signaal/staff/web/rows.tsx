@@ -5,6 +5,7 @@ import { signaalTexts } from '../../texts.ts';
 import type { SignaalRow } from '../list.ts';
 import { staffTexts } from '../texts.ts';
 import { categoryName, DueBadge, excerpt, placeLine, StateBadge } from './labels.tsx';
+import { OneLine } from './layout.tsx';
 
 /** The address of a signaal for staff. */
 export const signaalHref = (id: string): string => `/signalen/${id}`;
@@ -52,7 +53,7 @@ export const signaalColumns = (rq: Rq): Column<SignaalRow>[] => {
       header: t('column.received'),
       cell: (row) => (
         <>
-          {formatShortDate(row.receivedAt, rq.lang)}
+          <OneLine>{formatShortDate(row.receivedAt, rq.lang)}</OneLine>
           <br />
           <span className="wr-muted">{rq.texts(signaalTexts).dynamic(`channel.${row.channel}`)}</span>
         </>

@@ -1,13 +1,12 @@
+import type { ReactNode } from 'react';
 import { formatShortDate } from '#platform/calendar/index.ts';
 import type { ListPage } from '#platform/paging.ts';
 import {
-  ButtonRow,
   type Column,
   EmptyState,
   Heading,
   InlineForm,
   Link,
-  LinkButton,
   Pager,
   Section,
   StatusBadge,
@@ -18,7 +17,7 @@ import { signaalTexts } from '../../texts.ts';
 import type { SignaalRow } from '../list.ts';
 import { staffTexts } from '../texts.ts';
 import { categoryName, DueBadge, excerpt, PartBadge, placeLine } from '../web/labels.tsx';
-import { Dense } from '../web/layout.tsx';
+import { Dense, OneLine, Strip } from '../web/layout.tsx';
 import { signaalColumns, signaalHref } from '../web/rows.tsx';
 import type { ListChoices } from './choices.ts';
 import { WorkFilters, type WorkQuery } from './filter.tsx';
@@ -47,7 +46,7 @@ const Acts = ({ rq, row }: { rq: Rq; row: WorkRow }) => {
   const t = rq.texts(staffTexts);
   const href = `${signaalHref(row.signaalId)}/delen/${row.id}`;
   return (
-    <ButtonRow>
+    <Strip>
       {row.state === 'offered' ? (
         <InlineForm
           action={`${href}/aanvaarden`}
@@ -59,10 +58,8 @@ const Acts = ({ rq, row }: { rq: Rq; row: WorkRow }) => {
           ]}
         />
       ) : null}
-      <LinkButton href={`${signaalHref(row.signaalId)}#deel-${row.id}`} look="subtle">
-        {t('part.done')}
-      </LinkButton>
-    </ButtonRow>
+      <Link href={`${signaalHref(row.signaalId)}#deel-${row.id}`}>{t('part.done')}</Link>
+    </Strip>
   );
 };
 
@@ -90,7 +87,7 @@ const State = ({ rq, row }: { rq: Rq; row: WorkRow }) => (
   </>
 );
 
-const TwoLines = ({ first, second }: { first: string; second: string }) => (
+const TwoLines = ({ first, second }: { first: ReactNode; second: string }) => (
   <>
     {first}
     <br />
@@ -112,7 +109,10 @@ const columns = (rq: Rq): Column<WorkRow>[] => {
       key: 'offered',
       header: t('column.offered'),
       cell: (row) => (
-        <TwoLines first={formatShortDate(row.offeredAt, rq.lang)} second={row.account ?? row.department} />
+        <TwoLines
+          first={<OneLine>{formatShortDate(row.offeredAt, rq.lang)}</OneLine>}
+          second={row.account ?? row.department}
+        />
       ),
     },
     { key: 'acts', header: t('column.acts'), cell: (row) => <Acts rq={rq} row={row} /> },
