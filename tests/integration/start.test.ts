@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { discardEmbedded } from '#platform/database/launcher/launcher.ts';
@@ -116,10 +118,11 @@ describe('a start that cannot be', () => {
 
   it('is refused on a folder that is in use, and on a port that is', { timeout: 120_000 }, async () => {
     const DATA_DIR = newFolder();
-    const program = await start({ DATA_DIR });
+    const program = await start({ DATA_DIR, DEMO: '0' });
     expect(await refusal({ DATA_DIR, PORT: '0' })).toContain('al in gebruik');
     const other = newFolder();
     expect(await refusal({ DATA_DIR: other, PORT: String(program.port) })).toContain(`Poort ${program.port}`);
+    expect(existsSync(join(other, 'postgres')), 'nothing was made for it').toBe(false);
     expect((await program.get('/readyz')).status, 'the first goes on').toBe(200);
   });
 

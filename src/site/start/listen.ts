@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { sentences } from './sentences.ts';
@@ -27,6 +27,13 @@ export const listen = async (app: Hono, host: string, port: number): Promise<Lis
     port: typeof address === 'object' && address ? address.port : port,
     close: (patience) => drained(server, patience),
   };
+};
+
+/** Whether an address can be had, before anything is made or loaded. Throws {@link StartProblem} when not. */
+export const tryAddress = async (host: string, port: number): Promise<void> => {
+  const server = createServer();
+  await opened(server, host, port);
+  await new Promise((resolve) => server.close(resolve));
 };
 
 const opened = (server: Server, host: string, port: number): Promise<void> =>

@@ -9,7 +9,7 @@ import { loadDemo } from '../demo.ts';
 import { tellAddresses } from './addresses.ts';
 import { decideDemo, demoFacts, rememberDemo } from './demo-choice.ts';
 import { type OpenGround, openGround, processLogger } from './ground.ts';
-import { type Listening, listen } from './listen.ts';
+import { type Listening, listen, tryAddress } from './listen.ts';
 import { sentences } from './sentences.ts';
 import { StartProblem } from './stop-sentence.ts';
 
@@ -31,6 +31,7 @@ export interface Serving {
 export const serve = async (root: string, env: NodeJS.ProcessEnv): Promise<Serving> => {
   const config = readConfig(env);
   const log = processLogger(config);
+  await tryAddress(config.host, config.port);
   const demo = { on: false };
   const open = await openGround({
     config,
