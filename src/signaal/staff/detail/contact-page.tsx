@@ -49,7 +49,7 @@ const Person = ({ rq, page, person }: { rq: Rq; page: ContactPage; person: ReadC
   const { name, phone, mail, street, houseNumber, postcode, town } = person.contact;
   const value = (text: string): string => (text.trim() === '' ? t('contact.empty') : text);
   return (
-    <Section id={person.id} title={t(`contact.part.${person.part}`)}>
+    <Section id={`contact-${person.id}`} title={t(`contact.part.${person.part}`)}>
       <SummaryList
         rows={[
           { key: 'name', term: t('contact.name'), value: value(name) },
