@@ -31,7 +31,7 @@ export const tell = async (visitor: Visitor, { text, street }: Report): Promise<
 };
 
 /** The code on the receipt or slip in front of this visitor, in groups with dashes. */
-export const shownCode = async ({ page }: Visitor): Promise<string> => {
+export const shownCode = async ({ page }: Pick<Visitor, 'page'>): Promise<string> => {
   const text = (await page.locator('main').innerText()).replaceAll(/\s*[-‐]\s*|\s+/g, '-');
   const code = /(?<![A-Z0-9])[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}(?![A-Z0-9])/.exec(text)?.[0];
   if (!code) throw new Error(`No code on ${page.url()}`);
