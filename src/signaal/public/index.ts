@@ -12,7 +12,6 @@ import { placeRoutes } from './report/place-routes.ts';
 import { receiptRoute } from './report/receipt-page.tsx';
 import { textRoutes } from './report/text-routes.ts';
 
-export { sendsPerHour } from './settings.ts';
 export { publicTexts } from './texts.ts';
 
 /** The resident's side of this room: to report in three pages or on paper, and to follow with a code. */

@@ -15,7 +15,7 @@ const FORGET = `
   select id from old`;
 
 /** Deletes the forms of one municipality that were not finished in time, with the photos nobody sent. Gives how many. */
-export const expireDrafts = async (world: World, gemeente: string): Promise<number> => {
+const expireDrafts = async (world: World, gemeente: string): Promise<number> => {
   for (let total = 0; ; ) {
     const gone = await tenantTransaction(world.pool, gemeente, (db) => forgetSome(db, gemeente, world));
     total += gone;

@@ -17,7 +17,7 @@ const TONE: Readonly<Record<PublicWord, StatusTone>> = {
 };
 
 /** One of the five words a resident sees (0.2 D7). */
-export const Word = ({ rq, standing }: { rq: Rq; standing: Pick<Standing, 'state'> }) => {
+const Word = ({ rq, standing }: { rq: Rq; standing: Pick<Standing, 'state'> }) => {
   const word = publicWordOf(standing.state);
   return <StatusBadge tone={TONE[word]}>{rq.texts(signaalTexts)(`word.${word}`)}</StatusBadge>;
 };

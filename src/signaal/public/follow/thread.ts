@@ -4,16 +4,7 @@ import type { Followed, Part, Said } from './read.ts';
 import { isEnded } from './standing.ts';
 
 /** The stations of de rode draad, in order (design.md, "The look"). */
-export const STATIONS = [
-  'heard',
-  'assigned',
-  'knelpunt',
-  'focuspunt',
-  'plan',
-  'effect',
-  'council',
-  'told',
-] as const;
+const STATIONS = ['heard', 'assigned', 'knelpunt', 'focuspunt', 'plan', 'effect', 'council', 'told'] as const;
 
 /** A station as the rule sees it: its state, and its day when it lies behind us. */
 export interface ThreadStation {

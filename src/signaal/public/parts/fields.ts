@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** The longest line that a form takes, in characters. */
 const LONGEST_LINE = 200;
 /** The longest text that a form takes, in characters as people count them. */
-export const LONGEST_TEXT = 4_000;
+const LONGEST_TEXT = 4_000;
 
 const characters = (text: string): number => [...text].length;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FieldErrors } from '#platform/errors.ts';
 import { normalise } from '#platform/secrets/normalise.ts';
 import type { AnswerChannel, Contact } from '../../store/contact.ts';
 import { lineField } from '../parts/fields.ts';
@@ -30,35 +31,59 @@ const postcodeField = lineField
 
 const channel = z.enum(['mail', 'letter', 'phone', 'none']).optional().catch(undefined);
 
+const contactFields = {
+  antwoord: channel,
+  naam: lineField,
+  mail: mailField,
+  telefoon: phoneField,
+  straat: lineField,
+  huisnummer: lineField,
+  postcode: postcodeField,
+  plaats: lineField,
+  helper_naam: lineField,
+  helper_mail: mailField,
+  helper_telefoon: phoneField,
+} as const;
+
 /** The third page: how the reporter can be reached, if at all. */
 export const contactForm = z
-  .object({
-    antwoord: channel,
-    naam: lineField,
-    mail: mailField,
-    telefoon: phoneField,
-    straat: lineField,
-    huisnummer: lineField,
-    postcode: postcodeField,
-    plaats: lineField,
-    helper_naam: lineField,
-    helper_mail: mailField,
-    helper_telefoon: phoneField,
-  })
+  .object(contactFields)
   .transform(splitNumber)
   .superRefine((form, context) => {
-    const missing = (field: keyof typeof form, message = 'contact_missing_for_channel'): void =>
+    for (const [field, message] of Object.entries(missingFrom((name) => form[name] ?? ''))) {
       context.addIssue({ code: 'custom', message, path: [field] });
-    if (form.antwoord === 'mail' && form.mail === '') missing('mail');
-    if (form.antwoord === 'phone' && form.telefoon === '') missing('telefoon');
-    if (form.antwoord === 'letter') {
-      for (const field of ['straat', 'huisnummer', 'postcode'] as const)
-        if (form[field] === '') missing(field);
-    }
-    if (form.helper_naam !== '' && form.helper_mail === '' && form.helper_telefoon === '') {
-      missing('helper_mail', 'helper_unreachable');
     }
   });
+
+type Field = keyof typeof contactFields;
+
+/**
+ * What the chosen channel, and a helper with a name, still need. Asked apart too, for a form in which something else is
+ * wrong: so that a tired person hears everything at once.
+ */
+const missingFrom = (typed: (field: Field) => string): FieldErrors => {
+  const isEmpty = (field: Field): boolean => typed(field).trim() === '';
+  const needed = NEEDED[typed('antwoord')] ?? [];
+  const missing = needed.filter(isEmpty).map((field) => [field, 'contact_missing_for_channel'] as const);
+  const unreachable = !isEmpty('helper_naam') && isEmpty('helper_mail') && isEmpty('helper_telefoon');
+  return {
+    ...Object.fromEntries(missing),
+    ...(unreachable ? { helper_mail: 'helper_unreachable' } : {}),
+  };
+};
+
+/** All that is wrong with a form, in the order in which its fields stand. */
+export const allMistakes = (typed: (field: Field) => string, errors: FieldErrors): FieldErrors => {
+  const all: FieldErrors = { ...missingFrom(typed), ...errors };
+  const order = Object.keys(contactFields).filter((field) => field in all);
+  return Object.fromEntries(order.map((field) => [field, all[field] ?? '']));
+};
+
+const NEEDED: Readonly<Record<string, readonly Field[]>> = {
+  mail: ['mail'],
+  phone: ['telefoon'],
+  letter: ['straat', 'huisnummer', 'postcode'],
+};
 
 type Typed = { readonly straat: string; readonly huisnummer: string };
 

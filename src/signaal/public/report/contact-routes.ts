@@ -8,7 +8,7 @@ import { sendReport } from '../draft/commands.ts';
 import type { Draft } from '../draft/store.ts';
 import { draftQuery } from '../parts/fields.ts';
 import { noErrors } from '../parts/form-words.ts';
-import { contactForm, type Reachable, reachableBy } from './contact-form.ts';
+import { allMistakes, contactForm, type Reachable, reachableBy } from './contact-form.ts';
 import { contactPage } from './contact-page.tsx';
 import { goneDraftPage } from './gone-page.tsx';
 import { ownDraft } from './own-draft.ts';
@@ -35,7 +35,7 @@ const sendContact = defineRoute({
     const draft = await ownDraft(rq, query.formulier);
     const away = elsewhere(rq, draft);
     if (away) return away;
-    if (!form.ok) return answer(rq, draft, form.raw, form.errors);
+    if (!form.ok) return answer(rq, draft, form.raw, allMistakes(form.raw.text, form.errors));
     const refusal = await send(rq, query.formulier, reachableBy(form.value));
     if (!refusal) return rq.redirect(ofDraft(RECEIPT, query.formulier));
     if (refusal.code === 'draft_gone') return rq.page(goneDraftPage(rq));

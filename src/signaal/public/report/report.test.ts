@@ -119,7 +119,8 @@ describe('mistakes', () => {
     const answer = await client.submit(await toLastPage(client), typed);
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('<title>Fout: ');
-    for (const field of ['mail', 'telefoon', 'postcode']) expect(answer.text).toContain(`href="#${field}"`);
+    for (const field of ['mail', 'telefoon', 'straat', 'huisnummer', 'postcode', 'helper_mail'])
+      expect(answer.text).toContain(`href="#${field}"`);
     for (const value of ['Jansje', 'jan', '12', 'x', 'Samira'])
       expect(answer.text).toContain(`value="${value}"`);
   });
