@@ -90,7 +90,10 @@ describe('mevrouw haalt strooizout', () => {
     await open('/balie');
     await page.locator('[name=plek_straat]').pressSequentially('Meerzichtlaan', { delay: 15 });
     const beside = page.getByRole('complementary');
-    await beside.getByText(/Gat in de weg|Onveilig gevoel/).first().waitFor();
+    await beside
+      .getByText(/Gat in de weg|Onveilig gevoel/)
+      .first()
+      .waitFor();
     expect(await barriersOn(page)).toEqual([]);
   });
 

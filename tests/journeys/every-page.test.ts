@@ -7,7 +7,7 @@ import { crawl, patternOf } from './support/crawl.ts';
 import { housePatterns } from './support/house-pages.ts';
 import { report, tell } from './support/report.ts';
 import { askLink, newestLink } from './support/sign-in.ts';
-import { press, receiveVisitors, type Visitor } from './support/visitors.ts';
+import { pictureOf, press, receiveVisitors, type Visitor } from './support/visitors.ts';
 
 const NARROW = 320;
 const WIDE = 1280;
@@ -58,13 +58,6 @@ beforeAll(async () => {
   patterns = await housePatterns();
 });
 
-const pictureOf = async (page: Page, pattern: string, width: number): Promise<void> => {
-  const folder = process.env.LOOK_FOLDER;
-  if (!folder) return;
-  const name = `${pattern.replace(/\W+/g, '_')}-${width}.png`;
-  await page.screenshot({ path: `${folder}/${name}`, fullPage: true });
-};
-
 /** What is wrong with the page in front of us, whatever it says. */
 const flawsOf = async (page: Page): Promise<string[]> => {
   const facts = await page.evaluate(() => ({
@@ -99,11 +92,11 @@ const inspect = async (page: Page, url: string, pattern: string): Promise<string
   await page.setViewportSize({ width: NARROW, height: 640 });
   await page.goto(url);
   const flaws = [...(await flawsOf(page)), ...(await titleFlaws(page, pattern))];
-  await pictureOf(page, pattern, NARROW);
+  await pictureOf(page, `${pattern}-${NARROW}`);
   await page.setViewportSize({ width: WIDE, height: 900 });
   await openDetails(page);
   flaws.push(...(await flawsOf(page)));
-  await pictureOf(page, pattern, WIDE);
+  await pictureOf(page, `${pattern}-${WIDE}`);
   return flaws.map((flaw) => `${pattern}: ${flaw}`);
 };
 

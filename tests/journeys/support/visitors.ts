@@ -59,6 +59,13 @@ const ownAddress = (): string => {
   return `198.18.${process.pid % 250}.${arrivals % 250}`;
 };
 
+/** A picture of the whole page in the folder that `LOOK_FOLDER` names, for whoever wants to see what the tests saw. */
+export const pictureOf = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env.LOOK_FOLDER;
+  if (!folder) return;
+  await page.screenshot({ path: `${folder}/${name.replaceAll(/[^\w-]+/g, '_')}.png`, fullPage: true });
+};
+
 /** Presses a button or link that leads to a page, and waits for that page. */
 export const press = async (control: Locator): Promise<void> => {
   const page = control.page();
