@@ -4,8 +4,8 @@ const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
 
 /** The address at the other end of the socket; empty when there is no socket, as in tests. */
 export const socketAddress = (context: Context): string => {
-  const { incoming } = context.env as { incoming?: { socket?: { remoteAddress?: string } } };
-  return incoming?.socket?.remoteAddress ?? '';
+  const environment = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  return environment?.incoming?.socket?.remoteAddress ?? '';
 };
 
 /** Whether a program on this very machine asks, and not a visitor whom a proxy on this machine let through. */

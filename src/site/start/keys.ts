@@ -31,7 +31,7 @@ export interface LiveKeys {
 /** Keeps looking at the key file: what a rotation seals must open here before it is sealed (see `rotate-key`). */
 export const liveKeys = (path: string, first: Keyring): LiveKeys => {
   let keys = first;
-  let read = changedAt(path);
+  let read = versionOf(path);
   return {
     keyring: {
       get active() {
@@ -48,7 +48,7 @@ export const liveKeys = (path: string, first: Keyring): LiveKeys => {
       },
     },
     refresh: () => {
-      const now = changedAt(path);
+      const now = versionOf(path);
       if (now === read) return;
       keys = loadKeyring(path);
       read = now;
@@ -56,4 +56,8 @@ export const liveKeys = (path: string, first: Keyring): LiveKeys => {
   };
 };
 
-const changedAt = (path: string): number => statSync(path).mtimeMs;
+/** Changes whenever the file is replaced, also twice within one tick of the file system's clock. */
+const versionOf = (path: string): string => {
+  const { ino, mtimeMs, size } = statSync(path);
+  return `${ino} ${mtimeMs} ${size}`;
+};
