@@ -1,8 +1,31 @@
-import { CircleMarker, GeoJSON, Map as LeafletMap, type LeafletMouseEvent, TileLayer } from 'leaflet';
+import {
+  CircleMarker,
+  GeoJSON,
+  Map as LeafletMap,
+  type LeafletMouseEvent,
+  Polygon,
+  TileLayer,
+} from 'leaflet';
 import { make, makeButton, makeStatus } from './shared/elements.ts';
 
 const CLOSE_ENOUGH_ZOOM = 17;
 const STEP_PX = 60;
+/** Pixels that a letter of a name takes, roughly, and the height of a line. */
+const LETTER_PX = 8;
+const LINE_PX = 20;
+
+/** Only names that fit within their own outline are shown; zooming in brings the rest. */
+const showFittingNames = (map: LeafletMap, areas: GeoJSON): void => {
+  areas.eachLayer((layer) => {
+    if (!(layer instanceof Polygon) || !layer.getTooltip()) return;
+    const bounds = layer.getBounds();
+    const topLeft = map.latLngToContainerPoint(bounds.getNorthWest());
+    const size = map.latLngToContainerPoint(bounds.getSouthEast()).subtract(topLeft);
+    const name = String(layer.getTooltip()?.getContent());
+    if (size.x > name.length * LETTER_PX && size.y > LINE_PX) layer.openTooltip();
+    else layer.closeTooltip();
+  });
+};
 
 /**
  * A map above two text inputs (`data-lat`, `data-lon`: their ids), in which one moves the place under a cross and
@@ -99,8 +122,25 @@ class MapPin extends HTMLElement {
         }
       },
     }).addTo(map);
-    const nothingChosen = this.#chosen === undefined && this.#text('center') === '';
-    if (nothingChosen && areas.getBounds().isValid()) map.fitBounds(areas.getBounds());
+    map.on('zoomend', () => showFittingNames(map, areas));
+    this.#whenSeen(map, () => {
+      const nothingChosen = this.#chosen === undefined && this.#text('center') === '';
+      if (nothingChosen && areas.getBounds().isValid()) map.fitBounds(areas.getBounds());
+      showFittingNames(map, areas);
+    });
+  }
+
+  /** A map that is folded away has no size yet, and would show everything at once, very small. */
+  #whenSeen(map: LeafletMap, look: () => void): void {
+    let isSeen = false;
+    const watch = new ResizeObserver(() => {
+      map.invalidateSize({ pan: false });
+      if (isSeen || map.getSize().x === 0) return;
+      isSeen = true;
+      look();
+    });
+    watch.observe(map.getContainer());
+    map.on('unload', () => watch.disconnect());
   }
 
   /** The point that was already in the inputs, such as when a form comes back with mistakes. */
