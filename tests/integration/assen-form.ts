@@ -67,7 +67,7 @@ export const sendReport = async (client: TestClient, row: AssenRow): Promise<Sen
 };
 
 /** The subject and the street, as somebody in a hurry writes them. */
-export const textOf = ({ subcategory, straat }: AssenRow): string =>
+const textOf = ({ subcategory, straat }: AssenRow): string =>
   straat === '' ? `${subcategory}.` : `${subcategory}, ${straat}.`;
 
 const MISTAKE = /id="[^"]+-error"[^>]*>(.*?)<\/div>/g;

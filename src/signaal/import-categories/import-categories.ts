@@ -16,7 +16,7 @@ export interface ImportCategoriesOptions {
 }
 
 /** What happened with one main category or subject, or would happen. */
-export interface CategoryRowReport {
+interface CategoryRowReport {
   readonly slug: string;
   readonly name: string;
   readonly main: boolean;
@@ -55,7 +55,7 @@ interface ImportInput {
 }
 
 /** Reads the category tree of a Signalen installation; see {@link importCategories}. */
-export const importCategoriesCommand = defineCommand<ImportInput, CategoriesReport>({
+const importCategoriesCommand = defineCommand<ImportInput, CategoriesReport>({
   name: 'category.import',
   action: 'category.manage',
   run: async (context, { text, options }) => {

@@ -76,8 +76,7 @@ const editor: Editor<PartnerInput, null> = {
       </>
     );
   },
-  values: (id, typed) => ({
-    id,
+  values: (typed) => ({
     name: typed.text('name'),
     phone: typed.text('phone'),
     explanation: typed.text('explanation'),

@@ -137,8 +137,7 @@ const NewRule = ({ rq, subjectId, extra, typed, mistakes }: RulesProps) => {
 };
 
 /** What the form of a new rule says, as the schema wants it. */
-export const ruleValues = (subjectId: string, typed: Typed) => ({
-  categoryId: subjectId,
+export const ruleValues = (typed: Typed) => ({
   areaId: typed.text('ruleArea'),
   departmentId: typed.text('ruleDepartment'),
   validFrom: dayIn(typed, 'ruleFrom'),

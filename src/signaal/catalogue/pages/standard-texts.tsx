@@ -89,8 +89,7 @@ const editor: Editor<StandardTextInput, readonly CategoryRow[]> = {
       </>
     );
   },
-  values: (id, typed) => ({
-    id,
+  values: (typed) => ({
     categoryId: typed.text('categoryId') || null,
     outcome: typed.text('outcome'),
     title: typed.text('title'),

@@ -18,11 +18,11 @@ import { notFound } from '#platform/errors.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { saveCategory } from '../categories.ts';
-import { type CategoryInput, categoryInput, ruleInput } from '../inputs.ts';
+import { type CategoryInput, categoryInput, type RuleInput, ruleInput } from '../inputs.ts';
 import { allCategories, type CategoryRow, changesOf, rulesOf } from '../read.ts';
 import { endRoutingRule, saveRoutingRule } from '../routing-rules.ts';
 import { slugFor } from '../slug.ts';
-import { save } from '../web/attempt.ts';
+import { formSchema, save } from '../web/attempt.ts';
 import { type Editor, editorPage, editorRoutes, idParam, type Loaded, policy } from '../web/editor.tsx';
 import { termFields, termIn } from '../web/term-fields.tsx';
 import { RULE_FIELDS, Rules, ruleValues, SUBJECTS } from './rules.tsx';
@@ -101,10 +101,9 @@ const editor: Editor<CategoryInput, SubjectExtra> = {
   fields: (rq, typed, mistakes, extra) => (
     <SubjectFields rq={rq} typed={typed} mistakes={mistakes} extra={extra} />
   ),
-  values: (id, typed) => {
+  values: (typed) => {
     const isMain = typed.text('soort') === 'hoofd';
     return {
-      id,
       parentId: isMain ? null : typed.text('parentId'),
       slug: typed.text('slug').trim() || proposedSlug(typed.text('name')),
       name: typed.text('name'),
@@ -141,12 +140,14 @@ const addRule = defineRoute({
   path: `${SUBJECTS}/:id/regels`,
   policy,
   params: idParam,
+  form: formSchema(ruleValues, ruleInput.omit({ categoryId: true })),
   handle: async (rq, { params: { id }, form }) => {
-    const typed = typedFields(form.raw);
-    const saved = await save(rq, ruleInput, ruleValues(id, typed), saveRoutingRule, RULE_FIELDS);
+    const run = (rule: Omit<RuleInput, 'categoryId'>) => rq.run(saveRoutingRule, { ...rule, categoryId: id });
+    const saved = await save(rq, form, run, RULE_FIELDS);
     if (saved.ok) return rq.redirect(`${SUBJECTS}/${id}?opgeslagen=ja`);
     const loaded = await rq.read((db) => load(rq, db, id));
     const { mistakes } = saved;
+    const typed = typedFields(form.raw);
     const withRule: typeof editor = {
       ...editor,
       more: (_rq, extra) => <SubjectRules rq={rq} extra={extra} typed={typed} mistakes={mistakes} />,

@@ -12,10 +12,10 @@ import type { Command } from '#platform/command/command.ts';
 import type { TenantDb } from '#platform/database/tenant-transaction.ts';
 import { Alert, Heading, Lead, Link, Paragraph } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
-import { defineRoute, type Route } from '#platform/web/route.ts';
+import { defineRoute, type Form, type Route } from '#platform/web/route.ts';
 import type { ChangeRow } from '../read.ts';
 import { catalogueTexts } from '../texts.ts';
-import { save } from './attempt.ts';
+import { formSchema, save } from './attempt.ts';
 import { Changes, type Names } from './changes.tsx';
 
 /** The action of the role matrix behind every page of the catalogue. */
@@ -30,8 +30,13 @@ export interface Loaded<Extra> {
   readonly names: Names;
 }
 
+/** Null makes a new one. */
+interface Identified {
+  readonly id: string | null;
+}
+
 /** One kind of thing that the administrator adds and changes on a page of its own. */
-export interface Editor<Input, Extra> {
+export interface Editor<Input extends Identified, Extra> {
   /** The list; things stand at `<base>/nieuw` and `<base>/<id>`. */
   readonly base: string;
   /** Its part of the keys of the texts. */
@@ -43,47 +48,51 @@ export interface Editor<Input, Extra> {
   /** Reads a thing, or what a new one begins with. Throws `not_found`. */
   readonly load: (rq: Rq, db: TenantDb, id: string | null) => Promise<Loaded<Extra>>;
   readonly fields: (rq: Rq, typed: Typed, mistakes: Mistakes, extra: Extra) => ReactNode;
-  /** What was typed, as the schema wants it. */
-  readonly values: (id: string | null, typed: Typed) => unknown;
+  /** What was typed, as the schema wants it; the id comes from the address. */
+  readonly values: (typed: Typed) => Readonly<Record<string, unknown>>;
   /** What stands beneath the form of a thing that is there. */
   readonly more?: (rq: Rq, extra: Extra) => ReactNode;
 }
 
 /** The four routes of an editor: the empty form, adding, the thing with its history, changing. */
-export const editorRoutes = <Input, Extra>(editor: Editor<Input, Extra>): Route[] => {
+export const editorRoutes = <Input extends Identified, Extra>(editor: Editor<Input, Extra>): Route[] => {
   const show = async (rq: Rq, id: string | null): Promise<Response> => {
     const loaded = await rq.read((db) => editor.load(rq, db, id));
     return rq.page(editorPage(editor, rq, id, loaded, noMistakes));
   };
-  const change = async (rq: Rq, id: string | null, typed: Typed): Promise<Response> => {
-    const saved = await save(rq, editor.schema, editor.values(id, typed), editor.command);
+  const change = async (rq: Rq, id: string | null, form: Form<Input>): Promise<Response> => {
+    const saved = await save(rq, form, (value) => rq.run(editor.command, { ...value, id }));
     if (saved.ok) return rq.redirect(`${editor.base}/${saved.id}?opgeslagen=ja`);
     const loaded = await rq.read((db) => editor.load(rq, db, id));
+    const typed = typedFields(form.raw);
     return rq.page(editorPage(editor, rq, id, { ...loaded, typed }, saved.mistakes));
   };
   const [newPath, path] = [`${editor.base}/nieuw`, `${editor.base}/:id`];
   const params = idParam;
+  const form = formSchema((typed) => ({ ...editor.values(typed), id: null }), editor.schema);
   return [
     defineRoute({ method: 'GET', path: newPath, policy, handle: (rq) => show(rq, null) }),
     defineRoute({
       method: 'POST',
       path: newPath,
       policy,
-      handle: (rq, { form }) => change(rq, null, typedFields(form.raw)),
+      form,
+      handle: (rq, input) => change(rq, null, input.form),
     }),
-    defineRoute({ method: 'GET', path, policy, params, handle: (rq, { params: { id } }) => show(rq, id) }),
+    defineRoute({ method: 'GET', path, policy, params, handle: (rq, input) => show(rq, input.params.id) }),
     defineRoute({
       method: 'POST',
       path,
       policy,
       params,
-      handle: (rq, { params: { id }, form }) => change(rq, id, typedFields(form.raw)),
+      form,
+      handle: (rq, input) => change(rq, input.params.id, input.form),
     }),
   ];
 };
 
 /** The page of one thing: its form, what belongs to it, and its history. */
-export const editorPage = <Input, Extra>(
+export const editorPage = <Input extends Identified, Extra>(
   editor: Editor<Input, Extra>,
   rq: Rq,
   id: string | null,
