@@ -13,6 +13,8 @@ class Nearby extends HTMLElement {
     this.setAttribute('aria-live', 'polite');
     document.addEventListener('input', this.#changed);
     document.addEventListener('change', this.#changed);
+    // A form that came back, or a visitor who did: the first field leads.
+    if (this.#leads()) void this.#ask();
   }
 
   disconnectedCallback(): void {
@@ -31,6 +33,12 @@ class Nearby extends HTMLElement {
 
   #fields(): string[] {
     return (this.dataset.fields ?? '').split(' ').filter(Boolean);
+  }
+
+  #leads(): boolean {
+    const form = this.#form();
+    const value = form === null ? null : new FormData(form).get(this.#fields()[0] ?? '');
+    return typeof value === 'string' && value.trim() !== '';
   }
 
   #form(): HTMLFormElement | null {

@@ -72,7 +72,8 @@ const SIGNAAL = `
     s.place_kind as "placeKind", b.name as "buurtName", s.street, s.place_note as "placeNote", s.lat, s.lon,
     s.planned_on as "plannedOn", s.hear_by as "hearBy", s.received_at as "receivedAt",
     s.state_since as "stateSince", s.answer_channel as "answerChannel",
-    array(select f.id::text from file f where f.gemeente = $1 and f.object_id = s.id and f.object_kind = 'signaal'
+    array(select f.id::text from file f where f.gemeente = $1 and f.object_id = s.id
+      and f.object_kind = any (array['signaal', 'outcome'])
       order by f.created_at, f.id limit 60) as photos,
     (select json_build_object('state', o.state, 'queue', o.queue, 'departmentName', od.name,
         'plannedOn', o.planned_on, 'hearBy', o.hear_by)

@@ -21,6 +21,8 @@ export interface SaidRow {
 export interface TermRow {
   readonly id: string;
   readonly kind: string;
+  readonly object_id: string;
+  readonly started_at: string;
   readonly due_at: string;
   readonly state: 'open' | 'met' | 'passed' | 'cancelled';
 }
@@ -83,7 +85,8 @@ const AROUND = `
         'wiped', f.text_wiped_at is not null, 'channel', f.channel, 'verdict', f.verdict, 'author', w.name, 'at', f.created_at)
       from feedback f left join account w on w.gemeente = $1 and w.id = f.author_id
       where f.gemeente = $1 and f.signaal_id = $2 order by f.created_at, f.id limit 200) as said,
-    array(select jsonb_build_object('id', t.id, 'kind', t.kind, 'due_at', t.due_at, 'state', t.state)
+    array(select jsonb_build_object('id', t.id, 'kind', t.kind, 'due_at', t.due_at, 'state', t.state,
+        'object_id', t.object_id, 'started_at', t.started_at)
       from term t where t.gemeente = $1 and t.object_id = any ($3::uuid[]) order by t.due_at, t.id limit 100) as terms,
     array(select jsonb_build_object('id', h.id, 'at', h.at, 'actor', w.name, 'on_behalf_of', b.name,
         'actor_kind', h.actor_kind, 'noun', h.noun, 'action', h.action)

@@ -89,9 +89,17 @@ const Acts = ({ rq, page }: PageProps) => {
   );
 };
 
+/** On a telephone the forms stand far below: one touch to the first of them. */
+const firstAct = ({ core, acts }: DetailPage): string | null => {
+  const part = core.parts.find(({ id }) => (acts.parts.get(id)?.size ?? 0) > 0);
+  if (part) return `#deel-${part.id}`;
+  return FORMS.some(([act]) => acts.signaal.has(act)) ? '#doen' : null;
+};
+
 const Top = ({ rq, page }: PageProps) => {
   const t = rq.texts(staffTexts);
   const { signaal } = page.core;
+  const first = firstAct(page);
   const failed = page.failed && !page.failed.preview ? page.failed : null;
   return (
     <>
@@ -107,6 +115,7 @@ const Top = ({ rq, page }: PageProps) => {
       <Strip>
         <StateBadge rq={rq} state={signaal.state} />
         <DueBadge rq={rq} due={signaal} />
+        {first === null ? null : <Link href={first}>{t('detail.acts')}</Link>}
         {signaal.duplicateOf ? (
           <Link href={`/signalen/${signaal.duplicateOf}`}>
             {t('detail.duplicate_of', { number: signaal.duplicateNumber ?? 0 })}

@@ -11,13 +11,14 @@ import {
   Table,
 } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
+import { OPEN_STATES } from '../../rules/signaal-states.ts';
 import { signaalTexts } from '../../texts.ts';
 import { staffTexts } from '../texts.ts';
 import { categoryName, PartBadge, placeLine } from '../web/labels.tsx';
 import { Strip } from '../web/layout.tsx';
 import { signaalHref } from '../web/rows.tsx';
 import type { Around, SaidRow, TermRow } from './around.ts';
-import type { PartRow } from './core.ts';
+import type { PartRow, SignaalCore } from './core.ts';
 import type { DetailPage } from './model.ts';
 
 interface StoryProps {
@@ -202,10 +203,17 @@ const nearbyInWords = (rq: Rq, row: Around['nearby'][number]): string =>
 const isLate = (rq: Rq, term: TermRow): boolean =>
   term.state === 'passed' || (term.state === 'open' && new Date(term.due_at) < rq.now);
 
+/** Open, or passed while what it asked still waits: what came before the present state is history. */
+const isRunning = ({ signaal, parts }: SignaalCore, term: TermRow): boolean => {
+  if (term.state === 'open') return true;
+  const since = parts.find(({ id }) => id === term.object_id)?.stateSince ?? signaal.stateSince;
+  return term.state === 'passed' && OPEN_STATES.includes(signaal.state) && new Date(term.started_at) >= since;
+};
+
 /** The terms that run, with who sees them when they pass (C4). */
-export const Terms = ({ rq, page: { around } }: StoryProps) => {
+export const Terms = ({ rq, page: { core, around } }: StoryProps) => {
   const t = rq.texts(staffTexts);
-  const running = around.terms.filter(({ state }) => state === 'open' || state === 'passed');
+  const running = around.terms.filter((term) => isRunning(core, term));
   if (running.length === 0) return null;
   return (
     <Section id="termijnen" title={t('detail.terms')}>

@@ -12,12 +12,27 @@ const inWords = (rq: Rq, code: string): string => {
     : rq.texts(signaalTexts).dynamic(key);
 };
 
+/** Fields whose mistakes sound alike: the summary names them. */
+const NAMED: Readonly<Record<string, keyof typeof staffTexts.nl>> = {
+  mail: 'contact.mail',
+  telefoon: 'contact.phone',
+  straat: 'contact.street',
+  huisnummer: 'contact.houseNumber',
+  postcode: 'contact.postcode',
+  helper_mail: 'contact.helper_mail',
+  helper_telefoon: 'contact.helper_telefoon',
+};
+
 /** The mistakes of a form in words; `prefix` is what its field ids begin with. */
 export const mistakes = (rq: Rq, errors: FieldErrors, prefix = ''): FieldError[] =>
-  Object.entries(errors).map(([field, code]) => ({
-    ...(field === 'form' ? {} : { fieldId: `${prefix}${field}` }),
-    message: inWords(rq, code),
-  }));
+  Object.entries(errors).map(([field, code]) => {
+    const name = NAMED[field];
+    const message = inWords(rq, code);
+    return {
+      ...(field === 'form' ? {} : { fieldId: `${prefix}${field}` }),
+      message: name === undefined ? message : `${rq.texts(staffTexts).dynamic(name)}: ${message}`,
+    };
+  });
 
 /** The mistake of one field, to stand beside it. */
 export const mistakeOf = (rq: Rq, errors: FieldErrors, field: string): { error?: string } => {
