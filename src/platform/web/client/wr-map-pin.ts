@@ -87,6 +87,8 @@ class MapPin extends HTMLElement {
     const map = new LeafletMap(canvas, {
       center: [lat, lon],
       zoom,
+      // Outlines may fill the frame; pictures are sharp at whole steps only.
+      zoomSnap: this.#text('tiles') === '' ? 0.25 : 1,
       keyboardPanDelta: STEP_PX,
       zoomAnimation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       // The wheel belongs to the page until the map has been entered.
