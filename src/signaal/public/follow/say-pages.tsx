@@ -16,6 +16,7 @@ import {
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import { errorOf, errorsInWords, isWrong } from '../parts/form-words.ts';
 import { FoundPersons, textsToClean } from '../parts/found-persons.tsx';
+import { MaskedNote } from '../parts/masked-note.tsx';
 import { PhotoField } from '../parts/photo-field.tsx';
 import { publicTexts } from '../texts.ts';
 import { addPath, FOLLOW, followPath, objectPath, withdrawPath } from './paths.ts';
@@ -61,11 +62,7 @@ export const sayPage = (rq: Rq, page: SayPage): PageContent => {
         {page.until ? (
           <Paragraph>{t('acts.react.until', { date: formatDate(page.until, rq.lang) })}</Paragraph>
         ) : null}
-        {page.masked ? (
-          <Alert kind="info" title={t('masked.title')} announce>
-            <Paragraph>{t('masked.text')}</Paragraph>
-          </Alert>
-        ) : null}
+        <MaskedNote rq={rq} masked={page.masked} />
         <FoundPersons rq={rq} inspected={inspected} />
         <SayForm rq={rq} page={page} hasPersons={inspected.length > 0} />
       </>

@@ -1,9 +1,6 @@
 import type { Buurt } from '#gemeente/index.ts';
 import type { FieldErrors } from '#platform/errors.ts';
 import {
-  Alert,
-  Button,
-  ButtonRow,
   Checkbox,
   Details,
   ErrorSummary,
@@ -21,6 +18,7 @@ import type { RawForm } from '#platform/web/route.ts';
 import { webTexts } from '#platform/web/texts.ts';
 import { errorOf, errorsInWords, isWrong } from '../parts/form-words.ts';
 import { FoundPersons, textsToClean } from '../parts/found-persons.tsx';
+import { MaskedNote, NextButtons } from '../parts/masked-note.tsx';
 import { publicTexts } from '../texts.ts';
 import { MAP_AREAS, ofDraft, PLACE, REPORT } from './paths.ts';
 import '#platform/web/components/custom-elements.ts';
@@ -55,57 +53,56 @@ export const placePage = (rq: Rq, page: PlacePage): PageContent => {
         <Steps label={t('step', { step: 2 })} current={2} total={3} />
         <Heading level={1}>{t('place.title')}</Heading>
         <Lead>{t('place.lead')}</Lead>
-        {page.masked ? (
-          <Alert kind="info" title={t('masked.title')} announce>
-            <Paragraph>{t('masked.text')}</Paragraph>
-          </Alert>
-        ) : null}
+        <MaskedNote rq={rq} masked={page.masked} />
         <FoundPersons rq={rq} inspected={inspected} />
         <Form action={ofDraft(PLACE, page.draftId)} csrf={rq.csrf || undefined}>
-          <TextField
-            name="straat"
-            label={t('place.street')}
-            description={t('place.street.hint')}
-            value={typed.text('straat')}
-            autoComplete="off"
-            {...errorOf(rq, errors, 'straat')}
-          />
-          <TextField
-            name="toelichting"
-            label={t('place.note')}
-            note={t('optional')}
-            description={t('place.note.hint')}
-            value={typed.text('toelichting')}
-            autoComplete="off"
-            {...errorOf(rq, errors, 'toelichting')}
-          />
-          <Select
-            name="buurt"
-            label={t('place.buurt')}
-            emptyLabel={t('place.buurt.unknown')}
-            value={typed.text('buurt')}
-            options={page.buurten.map(({ id, name }) => ({ value: id, label: name }))}
-            {...errorOf(rq, errors, 'buurt')}
-          />
-          <Checkbox
-            name="heel"
-            label={t('place.whole')}
-            description={t('place.whole.hint')}
-            checked={typed.text('heel') !== ''}
-          />
+          <PlaceFields rq={rq} page={page} />
           <MapPart rq={rq} page={page} />
-          <ButtonRow>
-            <Button>{t('next')}</Button>
-            {inspected.length > 0 ? (
-              <Button look="secondary" name="zonder" value="ja">
-                {t('found.without')}
-              </Button>
-            ) : null}
-          </ButtonRow>
+          <NextButtons rq={rq} hasPersons={inspected.length > 0} />
         </Form>
       </>
     ),
   };
+};
+
+/** What nearly everybody knows: a street, a spot, a buurt. */
+const PlaceFields = ({ rq, page: { typed, errors, buurten } }: { rq: Rq; page: PlacePage }) => {
+  const t = rq.texts(publicTexts);
+  return (
+    <>
+      <TextField
+        name="straat"
+        label={t('place.street')}
+        description={t('place.street.hint')}
+        value={typed.text('straat')}
+        autoComplete="off"
+        {...errorOf(rq, errors, 'straat')}
+      />
+      <TextField
+        name="toelichting"
+        label={t('place.note')}
+        note={t('optional')}
+        description={t('place.note.hint')}
+        value={typed.text('toelichting')}
+        autoComplete="off"
+        {...errorOf(rq, errors, 'toelichting')}
+      />
+      <Select
+        name="buurt"
+        label={t('place.buurt')}
+        emptyLabel={t('place.buurt.unknown')}
+        value={typed.text('buurt')}
+        options={buurten.map(({ id, name }) => ({ value: id, label: name }))}
+        {...errorOf(rq, errors, 'buurt')}
+      />
+      <Checkbox
+        name="heel"
+        label={t('place.whole')}
+        description={t('place.whole.hint')}
+        checked={typed.text('heel') !== ''}
+      />
+    </>
+  );
 };
 
 /** The point: two inputs, which the map fills where there is script; folded away, for nobody needs it. */

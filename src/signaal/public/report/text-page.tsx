@@ -1,8 +1,6 @@
 import type { FieldErrors } from '#platform/errors.ts';
 import {
   Alert,
-  Button,
-  ButtonRow,
   Checkbox,
   CheckboxGroup,
   ErrorSummary,
@@ -20,6 +18,7 @@ import { gateNeeded, inspectText } from '../../guard.ts';
 import { Emergency } from '../parts/emergency.tsx';
 import { errorOf, errorsInWords, isWrong } from '../parts/form-words.ts';
 import { FoundPersons, textsToClean } from '../parts/found-persons.tsx';
+import { MaskedNote, NextButtons } from '../parts/masked-note.tsx';
 import { PhotoField } from '../parts/photo-field.tsx';
 import { publicTexts } from '../texts.ts';
 import { draftPhoto, PAPER, REPORT } from './paths.ts';
@@ -66,11 +65,7 @@ export const textPage = (rq: Rq, page: TextPage): PageContent => {
         <ErrorSummary lang={rq.lang} errors={errorsInWords(rq, page.errors)} />
         <Steps label={t('step', { step: 1 })} current={1} total={3} />
         <Heading level={1}>{t('text.title')}</Heading>
-        {page.masked ? (
-          <Alert kind="info" title={t('masked.title')} announce>
-            <Paragraph>{t('masked.text')}</Paragraph>
-          </Alert>
-        ) : null}
+        <MaskedNote rq={rq} masked={page.masked} />
         <FoundPersons rq={rq} inspected={toClean} />
         <Form action={REPORT} csrf={rq.csrf || undefined} multipart>
           {page.draftId === '' ? null : <HiddenField name="formulier" value={page.draftId} />}
@@ -92,14 +87,7 @@ export const textPage = (rq: Rq, page: TextPage): PageContent => {
           <KeptPhotos rq={rq} page={page} />
           <PhotoField rq={rq} {...errorOf(rq, page.errors, 'foto')} />
           {page.photosAgain ? <Alert kind="info" title={t('photos.again')} /> : null}
-          <ButtonRow>
-            <Button>{t('next')}</Button>
-            {toClean.length > 0 ? (
-              <Button look="secondary" name="zonder" value="ja">
-                {t('found.without')}
-              </Button>
-            ) : null}
-          </ButtonRow>
+          <NextButtons rq={rq} hasPersons={toClean.length > 0} />
         </Form>
         <Paragraph small>
           {t('text.paper')} <Link href={PAPER}>{t('text.paper.link')}</Link>
