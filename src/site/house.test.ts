@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askHouse, makeHost, testHouse } from '#testing/house.ts';
 import { makePerson, makeTenant } from '#testing/people.ts';
 import { testClient } from '#testing/web-client.ts';
 import { type TestWorld, testWorld } from '#testing/world.ts';
 import type { Site } from './compose.ts';
+import { askHouse, makeHost, testHouse } from './house.fixture.ts';
 import { residentPlaces, staffPlaces } from './navigation.ts';
 
 let test: TestWorld;

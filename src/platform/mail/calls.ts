@@ -7,7 +7,7 @@ import { MESSAGE_COLUMNS, type MessageColumns, type PostOffice, renderMessage } 
 import { enqueue, MESSAGE_FAILED } from './outbox.ts';
 
 /** How often somebody is called before a letter goes instead. */
-export const MAX_CALLS = 3;
+const MAX_CALLS = 3;
 
 /** What came of a call. */
 export const callResults = ['called', 'not_reached'] as const;

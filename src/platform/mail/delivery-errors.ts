@@ -1,15 +1,13 @@
 /** Why a message did not arrive: a closed list, shown to the administrator as `delivery.<code>`. */
-export const deliveryErrors = [
-  'address_refused',
-  'no_address',
-  'not_reached',
-  'server_unreachable',
-  'server_refused',
-  'sign_in_refused',
-  'too_slow',
-  'text_failed',
-] as const;
-export type DeliveryError = (typeof deliveryErrors)[number];
+export type DeliveryError =
+  | 'address_refused'
+  | 'no_address'
+  | 'not_reached'
+  | 'server_unreachable'
+  | 'server_refused'
+  | 'sign_in_refused'
+  | 'too_slow'
+  | 'text_failed';
 
 /** Whether trying again without a change is of no use. */
 const LASTING: ReadonlySet<DeliveryError> = new Set(['address_refused', 'no_address', 'not_reached']);

@@ -25,7 +25,9 @@ import { type FindWords, kindInWords } from './words.ts';
 
 const MESSAGES = '/beheer/berichten';
 const idParams = z.object({ id: z.string().refine(isId) });
-const reasonForm = z.object({ reason: z.string().trim().min(1, 'reason_needed').max(500) });
+const reasonForm = z.object({
+  reason: z.string('reason_needed').trim().min(1, 'reason_needed').max(500, 'reason_too_long'),
+});
 
 /** Messages that did not arrive: seen by a person, sent again or given up with a reason. */
 export const messageRoutes = (find: FindWords): Route[] => [

@@ -38,7 +38,7 @@ export const MESSAGE_COLUMNS =
   'gemeente, id, template, recipient_kind, recipient_id, object_id, channel, variables, created_at, attempts, state';
 
 /** A row of the outbox as templates know it. */
-export const toMessageRow = (row: MessageColumns): MessageRow => ({
+const toMessageRow = (row: MessageColumns): MessageRow => ({
   gemeente: row.gemeente,
   id: row.id,
   template: row.template,

@@ -90,5 +90,6 @@ export const nl = {
   'error.batch_made_today': 'De stapel van vandaag is al gemaakt. Nieuwe brieven gaan morgen mee.',
   'error.nothing_to_print': 'Er wachten geen brieven.',
   'error.reason_needed': 'Vul in waarom dit bericht niet meer weg gaat.',
+  'error.reason_too_long': 'Gebruik hoogstens 500 tekens.',
   'error.choose_result': 'Kies wat er van het telefoontje is gekomen.',
 } as const;

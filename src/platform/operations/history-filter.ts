@@ -32,7 +32,7 @@ const filterSchema = z
   .refine(({ wat, kenmerk }) => !kenmerk || wat, { message: 'object_needs_noun', path: ['wat'] });
 
 /** The names of the filter's fields, as they stand in the address. */
-export const FILTER_FIELDS = ['wat', 'kenmerk', 'wie', 'van', 'tot'] as const;
+const FILTER_FIELDS = ['wat', 'kenmerk', 'wie', 'van', 'tot'] as const;
 
 export type FilterAnswer =
   | { readonly ok: true; readonly filter: HistoryFilter }

@@ -1,13 +1,13 @@
 /** Labels of one series, such as `{ route: '/volg/:code', status: '200' }`. Never a path, a name or a code. */
-export type Labels = Readonly<Record<string, string>>;
+type Labels = Readonly<Record<string, string>>;
 
 /** A number that only grows. */
-export interface Counter {
+interface Counter {
   readonly add: (labels: Labels, amount?: number) => void;
 }
 
 /** How long things took, counted in steps. */
-export interface Histogram {
+interface Histogram {
   readonly observe: (labels: Labels, seconds: number) => void;
 }
 

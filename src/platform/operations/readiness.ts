@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** One thing that must be right before visitors may come. */
-export type Part = 'database' | 'migrations' | 'jobs';
+type Part = 'database' | 'migrations' | 'jobs';
 
 /** Whether this process can serve visitors, and what keeps it from that. */
 export interface Readiness {

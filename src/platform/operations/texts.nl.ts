@@ -64,4 +64,5 @@ export const nl = {
   'error.bad_filter': 'Dit filter kan niet worden gelezen.',
   'error.job_gone': 'Deze taak is er niet meer: een collega was u voor. Bekijk de lijst opnieuw.',
   'error.job_reason_needed': 'Vul in waarom u deze taak weggooit.',
+  'error.job_reason_too_long': 'Gebruik hoogstens 500 tekens.',
 } as const;

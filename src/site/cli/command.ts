@@ -3,7 +3,7 @@ import type { World } from '#platform/world.ts';
 import type { OpenGround } from '../start/ground.ts';
 
 /** One option of a command, such as `--code GM0637`. */
-export interface CliOption {
+interface CliOption {
   readonly name: string;
   /** What stands for the value in the explanation; without it the option is a switch. */
   readonly value?: string;

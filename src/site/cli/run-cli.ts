@@ -19,7 +19,7 @@ import { signInLink } from './sign-in-link.ts';
 import { demoCommand, migrateCommand } from './small-commands.ts';
 
 /** Every command of the command line. */
-export const commands: readonly CliCommand[] = [
+const commands: readonly CliCommand[] = [
   gemeenteCreate,
   signInLink,
   importAreasCli,

@@ -119,4 +119,4 @@ const Place = ({ rq, place }: { rq: Rq; place: Location }) => {
 };
 
 /** The address behind a phone number: digits and a leading plus only. */
-export const telephone = (phone: string): string => `tel:${phone.replace(/(?!^\+)\D/g, '')}`;
+const telephone = (phone: string): string => `tel:${phone.replace(/(?!^\+)\D/g, '')}`;

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { storedTransport } from '#platform/mail/transport.ts';
 import { loadAssets } from '#platform/web/assets.ts';
-import { composeSite, type Site } from '../site/compose.ts';
-import { asOwner, type TestWorld } from './world.ts';
+import { asOwner, type TestWorld } from '#testing/world.ts';
+import { composeSite, type Site } from './compose.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
