@@ -126,6 +126,12 @@ describe('a mail in the outbox', () => {
     const refused = await client.submit(page, { reason: '  ' });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Vul in waarom dit bericht niet meer weg gaat.');
+    expect((await client.post(`/beheer/berichten/${id}/vervalt`)).status, 'a form without the field').toBe(
+      422,
+    );
+    const long = await client.submit(page, { reason: 'lang '.repeat(200) });
+    expect([long.status, long.text]).toEqual([422, expect.stringContaining('lang lang')]);
+    expect(long.text).toContain('hoogstens 500 tekens');
     expect((await client.submit(page, { reason: 'adres bestaat niet' })).status).toBe(303);
     expect(await stored(test, id)).toMatchObject({ state: 'cancelled' });
     expect((await client.submit(page, { reason: 'nog eens' })).status, 'a second time').toBe(409);

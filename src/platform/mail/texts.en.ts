@@ -94,5 +94,6 @@ export const en: SameKeys<typeof nl> = {
   'error.batch_made_today': 'Today’s stack has been made already. New letters leave tomorrow.',
   'error.nothing_to_print': 'No letters are waiting.',
   'error.reason_needed': 'Fill in why this message is not sent any more.',
+  'error.reason_too_long': 'Use 500 characters at most.',
   'error.choose_result': 'Choose what came of the call.',
 };

@@ -94,6 +94,9 @@ describe('stuck jobs', () => {
     const page = await admin.get(`${JOBS}/${deadLetter}/weg`);
     const refused = await admin.submit(page, { reason: '' });
     expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('Vul in waarom')]);
+    expect((await admin.post(`${JOBS}/${deadLetter}/weg`)).status, 'a form without the field').toBe(422);
+    const long = await admin.submit(page, { reason: 'lang '.repeat(200) });
+    expect([long.status, long.text]).toEqual([422, expect.stringContaining('hoogstens 500 tekens')]);
     expect((await admin.submit(page, { reason: 'lamp bestaat niet meer' })).status).toBe(303);
     expect((await admin.get(JOBS)).text).toContain('Er is niets vastgelopen.');
     const [kept] = await asOwner<{ action: string; after: { reason: string } }>(

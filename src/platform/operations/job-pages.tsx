@@ -29,6 +29,9 @@ import {
 import { operationsTexts } from './texts.ts';
 
 const JOBS = '/beheer/taken';
+const reasonForm = z.object({
+  reason: z.string('job_reason_needed').trim().min(1, 'job_reason_needed').max(500, 'job_reason_too_long'),
+});
 const idParams = z.object({ id: z.uuid() });
 
 /** The administrator's view of the background work. `boss` is asked late: jobs are made after the routes. */
@@ -59,7 +62,7 @@ export const jobRoutes = (boss: () => Jobs['boss']): Route[] => {
       path: `${JOBS}/:id/weg`,
       policy: 'job.manage',
       params: idParams,
-      form: z.object({ reason: z.string().trim().min(1, 'job_reason_needed').max(500, 'job_reason_needed') }),
+      form: reasonForm,
       handle: async (rq, { params, form }) => {
         if (!form.ok) return dropPage(rq, params.id, form.raw.text('reason'), form.errors.reason);
         await rq.run(drop, { id: params.id, reason: form.value.reason });

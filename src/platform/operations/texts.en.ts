@@ -67,4 +67,5 @@ export const en: SameKeys<typeof nl> = {
   'error.bad_filter': 'This filter cannot be read.',
   'error.job_gone': 'This job is gone: a colleague was faster. Look at the list again.',
   'error.job_reason_needed': 'Fill in why you throw this job away.',
+  'error.job_reason_too_long': 'Use 500 characters at most.',
 };
