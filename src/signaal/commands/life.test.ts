@@ -208,6 +208,9 @@ it('refuses an objection without the code, with one second too late, and lets th
     status: 404,
   });
   tw.clock.set('2016-03-22T00:00:00+01:00');
+  await expect(run(resident, objectToClosing, { ...objection, hasCode: true })).rejects.toMatchObject({
+    code: 'objection_too_late',
+  });
   await sweepTenant(tw.world, town.gemeente);
   expect(await look(signaalId)).toMatchObject({ state: 'closed' });
   await expect(run(resident, objectToClosing, { ...objection, hasCode: true })).rejects.toMatchObject({

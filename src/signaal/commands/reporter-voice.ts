@@ -1,5 +1,6 @@
 import { type Context, defineCommand } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
+import { runSql } from '#platform/database/tenant-transaction.ts';
 import { refuse } from '../errors.ts';
 import { identifiesPerson } from '../rules/identifies.ts';
 import { ENDED_STATES } from '../rules/signaal-states.ts';
@@ -75,8 +76,9 @@ export const objectToClosing = defineCommand<Speaking, void>({
     const opened = await openSignaal(context, input.signaalId, input.hasCode);
     const { signaal, settings } = opened;
     mustBeSayable(input.text);
-    if (signaal.state === 'closed' && input.channel === 'code')
+    if (input.channel === 'code' && (await isTermOver(context, signaal.id))) {
       throw refuse('objection_too_late', { status: 409 });
+    }
     const reopenings = signaal.reopenings + 1;
     const tooOften = reopenings > settings.get(reopeningLimit);
     const holder = tooOften ? null : lastHolder(opened);
@@ -94,6 +96,8 @@ export const objectToClosing = defineCommand<Speaking, void>({
       outcome: null,
       duplicate_of: null,
       closed_at: null,
+      planned_on: null,
+      hear_by: null,
     });
     await settleTerms(context, [signaal.id], 'all', 'cancelled');
     await say(context, input, 'objection', 'not_solved');
@@ -112,6 +116,17 @@ export const objectToClosing = defineCommand<Speaking, void>({
     context.emit('signaal.reopened', signaal.id);
   },
 });
+
+/** Whether the days for an objection have passed, to the millisecond and whether or not the sweep has run. */
+const isTermOver = async ({ db, gemeente, now }: Context, signaalId: string): Promise<boolean> => {
+  const [term] = await runSql<{ due_at: Date }>(
+    db,
+    `select due_at from term where gemeente = $1 and object_id = $2 and kind = 'objection' and state = 'open'
+     order by due_at desc limit 1`,
+    [gemeente, signaalId],
+  );
+  return !term || term.due_at < now;
+};
 
 /** The department that did the work last; null when the desk answered it itself. */
 const lastHolder = ({ assignments }: OpenedSignaal): string | null =>
