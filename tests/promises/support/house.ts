@@ -1,27 +1,24 @@
+import { Hono } from 'hono';
+import { isAction, matrix, type RoleId, reachOf } from '#people/index.ts';
 import { storedTransport } from '#platform/mail/transport.ts';
 import type { Assets } from '#platform/web/assets.ts';
-import type { Route } from '#platform/web/route.ts';
 import { composeSite, type Site } from '#site/compose.ts';
 import { loadDemoTown } from '#testing/demo/load.ts';
 import { type DemoPerson, demoPeople } from '#testing/demo/people.ts';
 import { hostOf } from '#testing/web.ts';
 import { type TestClient, testClient } from '#testing/web-client.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
-
-/** One statement that a page sent to the database, with the page. */
-export interface Sent {
-  readonly route: Route;
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
-}
+import { listenTo } from './statements.ts';
 
 /** The whole house as it is served, without a socket, on a database of its own. */
 export interface House {
   readonly test: TestWorld;
   readonly site: Site;
   readonly town: Awaited<ReturnType<typeof loadDemoTown>>;
-  /** Every statement of every page so far. */
-  readonly sent: Sent[];
+  /** The public address of the municipality. */
+  readonly origin: string;
+  /** Every statement that went to the database. */
+  readonly statements: ReturnType<typeof listenTo>;
   /** A browser without script; signed in when an invented person is named by address. */
   readonly visit: (email?: string) => Promise<TestClient>;
   readonly close: () => Promise<void>;
@@ -39,7 +36,7 @@ const anyAssets: Assets = {
 };
 
 /** Composes the site on an empty database: for questions about routes and commands only. */
-export const bareSite = (test: TestWorld, sent: Sent[] = []): Site =>
+export const bareSite = (test: TestWorld): Site =>
   composeSite(
     { ...test.world },
     {
@@ -50,30 +47,40 @@ export const bareSite = (test: TestWorld, sent: Sent[] = []): Site =>
       demo: true,
       migrations: [],
       background: false,
-      observe: (route) => (sql, parameters) => sent.push({ route, sql, parameters }),
     },
+  );
+
+/** The site as somebody at this address reaches it: each visitor has limits of their own. */
+const fromAddress = (site: Site, remoteAddress: string): Hono =>
+  new Hono().all('*', (context) =>
+    site.app.fetch(context.req.raw, { incoming: { socket: { remoteAddress } } }),
   );
 
 /** Opens the house with the whole invented municipality in it; close it in `afterAll`. */
 export const openHouse = async (): Promise<House> => {
   const test = await testWorld({ start: MOMENT });
-  const town = await loadDemoTown(test.world, test.urls.ownerUrl);
+  const statements = listenTo(test.world.pool);
+  const site = bareSite(test);
+  await site.jobs.open();
+  const town = await loadDemoTown(site.world, test.urls.ownerUrl);
+  const host = hostOf(town.gemeente);
   await asOwner(
     test.urls,
     town.gemeente,
     'insert into tenant_host (host, gemeente, is_public_address) values ($1, $2, false)',
-    [hostOf(town.gemeente), town.gemeente],
+    [host, town.gemeente],
   );
-  const sent: Sent[] = [];
-  const site = bareSite(test, sent);
-  await site.jobs.boss.start();
+  await site.jobs.drain(site.world);
+  let visitors = 0;
   return {
     test,
     site,
     town,
-    sent,
+    statements,
+    origin: `http://${host}`,
     visit: async (email) => {
-      const client = testClient(site.app, test, town.gemeente, []);
+      visitors += 1;
+      const client = testClient(fromAddress(site, `10.0.0.${visitors}`), test, town.gemeente, []);
       return email === undefined ? client : client.signInAs(town.accounts[email] ?? '');
     },
     close: async () => {
@@ -83,7 +90,11 @@ export const openHouse = async (): Promise<House> => {
   };
 };
 
-/** One invented person for each role: whoever comes first. */
-export const onePerRole: readonly DemoPerson[] = [
-  ...new Map(demoPeople.toReversed().map((person) => [person.role, person] as const)).values(),
+/** All that a role may do and how far: who may the same sees the same. */
+const rightsOf = (role: RoleId): string =>
+  JSON.stringify(Object.keys(matrix).map((action) => isAction(action) && reachOf(action, role)));
+
+/** One invented person for each set of rights: whoever comes first. */
+export const onePerRights: readonly DemoPerson[] = [
+  ...new Map(demoPeople.toReversed().map((person) => [rightsOf(person.role), person] as const)).values(),
 ];
