@@ -152,7 +152,9 @@ const Task = ({ rq, row, message, title }: TaskProps) => {
             {phone ? <Link href={`tel:${phone.replace(/(?!^\+)\D/g, '')}`}>{phone}</Link> : t('call.noPhone')}
           </Lead>
           <Heading level={2}>{t('call.read')}</Heading>
-          <Quote>{paragraphs(message.text)}</Quote>
+          <Quote>
+            <div className="wr-flow">{paragraphs(message.text)}</div>
+          </Quote>
         </>
       ) : (
         <Alert kind="info">{t('call.nobody')}</Alert>

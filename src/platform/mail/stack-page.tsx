@@ -41,7 +41,9 @@ const Letter = ({ rq, stack, letter }: { rq: Rq; stack: RenderedStack; letter: R
       <div className="wr-letter__text">{paragraphs(text)}</div>
       <div className="wr-letter__text">
         <p>{t('letter.answer', { date: formatDate(stack.answerBy, lang) })}</p>
-        {stack.sender.phone ? <p>{t('letter.phone', { phone: stack.sender.phone })}</p> : null}
+        {stack.sender.phone && !text.includes(stack.sender.phone) ? (
+          <p>{t('letter.phone', { phone: stack.sender.phone })}</p>
+        ) : null}
       </div>
     </article>
   );
