@@ -5,7 +5,6 @@ import { keyedHash } from '#platform/secrets/index.ts';
 import { refuse } from '../errors.ts';
 import { inspectText } from '../guard.ts';
 import { identifiesPerson } from '../rules/identifies.ts';
-import { withoutStreet } from '../rules/suggest-category.ts';
 import { type AnswerChannel, insertReporter, isGiven } from '../store/contact.ts';
 import { insertNote } from '../store/feedback.ts';
 import { insertSignaal, type NewSignaal, takeFiles } from '../store/insert.ts';
@@ -105,9 +104,9 @@ const routeGift = async (
   buurtId: string | null,
   outside: boolean,
 ): Promise<ResolvedRoute> => {
-  const { kind, categoryId } = input;
-  const text = withoutStreet(input.text, input.place.street);
-  const found = await resolveRoute(context, { kind, text, categoryId, buurtId, outside });
+  const { kind, text, categoryId } = input;
+  const { street } = input.place;
+  const found = await resolveRoute(context, { kind, text, street, categoryId, buurtId, outside });
   if (input.deskUnsure === null || kind === 'complaint') return found;
   const unsure = await resolveOwner(context, { queue: 'wijkregisseur', reason: 'desk_unsure' });
   return { ...unsure, category: found.category };

@@ -2,7 +2,7 @@ import { departmentOfKind } from '#gemeente/index.ts';
 import type { Context } from '#platform/command/command.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { type Route, type RouteReason, routeOf } from '../rules/routing.ts';
-import { suggestCategory } from '../rules/suggest-category.ts';
+import { suggestCategory, withoutStreet } from '../rules/suggest-category.ts';
 
 /** A category as routing needs it. */
 export interface RoutableCategory {
@@ -51,6 +51,8 @@ export interface ResolvedRoute {
 export interface RouteQuestion {
   readonly kind: 'report' | 'question' | 'complaint' | 'idea';
   readonly text: string;
+  /** Left out of the words that tell the subject: a street may be called after a tree. */
+  readonly street: string;
   readonly categoryId: string | null;
   readonly buurtId: string | null;
   readonly outside: boolean;
@@ -60,7 +62,7 @@ export interface RouteQuestion {
 export const resolveRoute = async (place: Place, question: RouteQuestion): Promise<ResolvedRoute> => {
   const categories = await routableCategories(place, question.buurtId);
   const told = categories.find(({ id }) => id === question.categoryId);
-  const category = told ?? suggestCategory(question.text, categories);
+  const category = told ?? suggestCategory(withoutStreet(question.text, question.street), categories);
   const route = routeOf({
     kind: question.kind,
     outside: question.outside,

@@ -26,7 +26,7 @@ export const routePiece = async (rq: Rq, typed: Typed): Promise<React.ReactEleme
     const buurtId = isId(chosen) ? chosen : street === '' ? null : await buurtOfStreet(place, street);
     const kind = kinds.find((known) => known === typed('soort')) ?? 'report';
     const categoryId = isId(typed('onderwerp')) ? typed('onderwerp') : null;
-    const route = await resolveRoute(place, { kind, text, categoryId, buurtId, outside: false });
+    const route = await resolveRoute(place, { kind, text, street, categoryId, buurtId, outside: false });
     const known = await departments(db, rq.gemeente, place.today);
     return { route, owner: known.find(({ id }) => id === route.departmentId)?.name ?? '' };
   });
