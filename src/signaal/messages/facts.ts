@@ -1,3 +1,5 @@
+import { publicPhone, readSettings } from '#gemeente/index.ts';
+import { isoDate } from '#platform/calendar/index.ts';
 import { isId } from '#platform/database/ids.ts';
 import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
 import type { MessageRow } from '#platform/mail/template.ts';
@@ -13,7 +15,7 @@ export interface MessageFacts {
   readonly lang: Lang;
   readonly part: 'reporter' | 'helper';
   readonly gemeente: string;
-  /** The number of the desk. */
+  /** The number that residents call; else that of the desk. */
   readonly phone: string | null;
   readonly code: string;
   readonly url: string;
@@ -81,13 +83,14 @@ export const messageFacts = async (
   const said = typeof feedbackId === 'string' && isId(feedbackId) ? feedbackId : null;
   const [row] = await runSql<Row>(db, FACTS, [gemeente, recipientId, objectId, said]);
   if (!row?.sealed || objectId === null) return null;
+  const settings = await readSettings(db, gemeente, isoDate(world.clock.now()));
   const code = open(world.keyring, row.code_sealed, codePlace(gemeente, objectId));
   return {
     contact: openContact(world.keyring, gemeente, recipientId, row.sealed),
     lang: row.lang,
     part: row.part,
     gemeente: row.tenant,
-    phone: row.phone,
+    phone: settings.get(publicPhone) || row.phone,
     code,
     url: `${world.publicUrl(gemeente)}/volg/${code}`,
     number: row.number,

@@ -94,7 +94,7 @@ export const en: SameKeys<typeof nl> = {
   'slip.code': 'Your code',
   'slip.spelled': 'This is how to spell it: {spelled}',
   'slip.word': 'You hear from us by {day}.',
-  'slip.no_word': 'You hear from us.',
+  'slip.no_word': 'You get no message. With your code you see or hear how things stand.',
   'slip.number': 'Number',
   'slip.date': 'Received',
   'slip.who': 'Now with',

@@ -93,7 +93,7 @@ export const nl = {
   'slip.code': 'Uw code',
   'slip.spelled': 'Zo spelt u hem: {spelled}',
   'slip.word': 'U hoort uiterlijk {day} weer iets.',
-  'slip.no_word': 'U hoort van ons.',
+  'slip.no_word': 'U krijgt geen bericht. Met uw code ziet of hoort u hoe het ervoor staat.',
   'slip.number': 'Nummer',
   'slip.date': 'Ontvangen',
   'slip.who': 'Ligt nu bij',

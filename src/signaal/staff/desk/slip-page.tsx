@@ -61,7 +61,11 @@ export const slipPage = (rq: Rq, slip: Slip): PageContent => {
         <Heading level={1}>{t('slip.heading', { kind })}</Heading>
         <BigCode label={t('slip.code')} groups={slip.code.split('-')} />
         <Paragraph>{t('slip.spelled', { spelled: spellCode(slip.code, rq.lang) })}</Paragraph>
-        <Lead>{slip.nextWord ? t('slip.word', { day: day(slip.nextWord) }) : t('slip.no_word')}</Lead>
+        <Lead>
+          {slip.nextWord && slip.answerChannel !== 'none'
+            ? t('slip.word', { day: day(slip.nextWord) })
+            : t('slip.no_word')}
+        </Lead>
         <SummaryList
           rows={[
             { key: 'number', term: t('slip.number'), value: String(slip.number) },
