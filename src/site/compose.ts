@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type pg from 'pg';
 import { gemeenteRoutes, readSettings } from '#gemeente/index.ts';
-import { gate } from '#people/index.ts';
+import { gate, nameOf } from '#people/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
@@ -97,7 +97,7 @@ export const composeSite = (ground: Ground, options: SiteOptions): Site => {
     ...gemeenteRoutes(gemeenteParts(() => houseTexts, options.assets.themeTokens)),
     ...doors.flatMap((room) => room.routes),
     ...mail.routes,
-    ...operationsRoutes(() => jobs.boss),
+    ...operationsRoutes(() => jobs.boss, nameOf),
   ];
   const pages = new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
   const state = { jobsRun: false };

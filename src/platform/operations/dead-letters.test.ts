@@ -28,7 +28,10 @@ beforeAll(async () => {
   await makeTenant(test, 'GM0106', 'Assen');
   site = testSite(
     test,
-    operationsRoutes(() => test.jobs.boss),
+    operationsRoutes(
+      () => test.jobs.boss,
+      async () => new Map(),
+    ),
   );
   await test.drain();
 });

@@ -1,4 +1,5 @@
 import { formatDateTime } from '../calendar/index.ts';
+import type { TenantDb } from '../database/tenant-transaction.ts';
 import { type FieldErrors, refuse } from '../errors.ts';
 import { listPage, readCursor } from '../paging.ts';
 import {
@@ -25,20 +26,31 @@ import { operationsTexts } from './texts.ts';
 const HISTORY = '/beheer/geschiedenis';
 const PAGE = 50;
 
+/** Finds the names that belong to account ids; whoever knows accounts brings it. */
+export type FindNames = (
+  db: TenantDb,
+  gemeente: string,
+  ids: readonly (string | null)[],
+) => Promise<ReadonlyMap<string, string>>;
+
 /** Who changed what: on the screen, and as a file for the auditor (product.md A2, RK). */
-export const historyRoutes: readonly Route[] = [
+export const historyRoutes = (findNames: FindNames): readonly Route[] => [
   defineRoute({
     method: 'GET',
     path: HISTORY,
     policy: 'history.read',
     handle: async (rq) => {
       const answer = readHistoryFilter(rq.url.searchParams, rq.now);
-      if (!answer.ok) return historyPage(rq, { errors: answer.errors, rows: [] });
+      if (!answer.ok) return historyPage(rq, { errors: answer.errors, rows: [], names: new Map() });
       const { filter } = answer;
       const after = readCursor(rq.url.searchParams.get('na') ?? undefined);
-      const found = await rq.read((db) => readHistory(db, rq.gemeente, filter, after, PAGE + 1));
+      const { found, names } = await rq.read(async (db) => {
+        const read = await readHistory(db, rq.gemeente, filter, after, PAGE + 1);
+        const ids = read.flatMap(({ actorId, onBehalfOf }) => [actorId, onBehalfOf]);
+        return { found: read, names: await findNames(db, rq.gemeente, ids) };
+      });
       const { rows, next } = listPage(found, PAGE, ({ at, id }) => ({ at, id }));
-      return historyPage(rq, { errors: {}, rows, filter, next });
+      return historyPage(rq, { errors: {}, rows, names, filter, next });
     },
   }),
   defineRoute({
@@ -62,6 +74,7 @@ export const historyRoutes: readonly Route[] = [
 interface Shown {
   readonly errors: FieldErrors;
   readonly rows: readonly HistoryRow[];
+  readonly names: ReadonlyMap<string, string>;
   readonly filter?: HistoryFilter;
   readonly next?: string | undefined;
 }
@@ -89,7 +102,7 @@ const historyPage = (rq: Rq, shown: Shown): Promise<Response> => {
         {shown.rows.length === 0 ? (
           <EmptyState title={t('history.none')}>{t('history.none.next')}</EmptyState>
         ) : (
-          <Rows rq={rq} rows={shown.rows} />
+          <Rows rq={rq} rows={shown.rows} names={shown.names} />
         )}
         <Further rq={rq} shown={shown} />
       </>
@@ -145,7 +158,9 @@ const Filter = ({ rq, shown }: { rq: Rq; shown: Shown }) => {
   );
 };
 
-const Rows = ({ rq, rows }: { rq: Rq; rows: readonly HistoryRow[] }) => {
+type RowsProps = { rq: Rq } & Pick<Shown, 'rows' | 'names'>;
+
+const Rows = ({ rq, rows, names }: RowsProps) => {
   const t = rq.texts(operationsTexts);
   return (
     <Table
@@ -155,7 +170,7 @@ const Rows = ({ rq, rows }: { rq: Rq; rows: readonly HistoryRow[] }) => {
       rowKey={(row) => row.id}
       columns={[
         { key: 'when', header: t('history.when'), cell: (row) => formatDateTime(row.at, rq.lang) },
-        { key: 'who', header: t('history.who'), cell: (row) => <Actor rq={rq} row={row} /> },
+        { key: 'who', header: t('history.who'), cell: (row) => <Actor rq={rq} row={row} names={names} /> },
         { key: 'what', header: t('history.what'), cell: (row) => <What row={row} /> },
         { key: 'change', header: t('history.change'), cell: (row) => <Changes rq={rq} row={row} /> },
       ]}
@@ -163,12 +178,18 @@ const Rows = ({ rq, rows }: { rq: Rq; rows: readonly HistoryRow[] }) => {
   );
 };
 
-const Actor = ({ rq, row }: { rq: Rq; row: HistoryRow }) => {
+/** A person's name leads to all that this person changed; an account that is gone still has its id. */
+const Actor = ({ rq, row, names }: { rq: Rq; row: HistoryRow } & Pick<Shown, 'names'>) => {
   const t = rq.texts(operationsTexts);
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  const { actorId, onBehalfOf } = row;
   return (
     <>
-      {t(`actor.${row.actorKind}`)} {row.actorId}
-      {row.onBehalfOf ? ` (${t('history.behalf', { id: row.onBehalfOf })})` : null}
+      {actorId ? (
+        <Link href={`${HISTORY}?${new URLSearchParams({ wie: actorId })}`}>{nameOf(actorId)}</Link>
+      ) : null}
+      {actorId ? null : t(`actor.${row.actorKind}`)}
+      {onBehalfOf ? ` (${t('history.behalf', { id: nameOf(onBehalfOf) })})` : null}
     </>
   );
 };

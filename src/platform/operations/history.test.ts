@@ -17,7 +17,10 @@ beforeAll(async () => {
   test = await testWorld();
   await makeTenant(test);
   await makeTenant(test, 'GM0106', 'Assen');
-  site = testSite(test, historyRoutes);
+  site = testSite(
+    test,
+    historyRoutes(async () => new Map()),
+  );
 });
 afterAll(() => test.close());
 

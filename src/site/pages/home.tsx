@@ -101,13 +101,17 @@ const OtherWays = ({ rq, phone, places }: HomeProps) => {
   );
 };
 
+/** What the municipality wrote itself stands in its own language on every page. */
 const Place = ({ rq, place }: { rq: Rq; place: Location }) => {
   const t = rq.texts(siteTexts);
+  const own = rq.tenant.languages[0];
   return (
     <Card title={place.name}>
-      <Paragraph>{place.address}</Paragraph>
       <Paragraph>
-        {t('home.location.open')}: {place.openingHours}
+        <span lang={own}>{place.address}</span>
+      </Paragraph>
+      <Paragraph>
+        {t('home.location.open')}: <span lang={own}>{place.openingHours}</span>
       </Paragraph>
       {place.phone ? (
         <Paragraph>

@@ -117,7 +117,10 @@ const HandIn = ({ rq, places, phone }: Sheet) => {
       </Paragraph>
       {places.map(({ id, name, address, openingHours }) => (
         <Paragraph key={id} small>
-          <strong>{name}</strong>, {address}, {openingHours}
+          <strong>{name}</strong>,{' '}
+          <span lang={rq.tenant.languages[0]}>
+            {address}, {openingHours}
+          </span>
         </Paragraph>
       ))}
       <PaperRow>

@@ -48,7 +48,11 @@ const carePage = (rq: Rq, partners: readonly Partner[], phone: string): PageCont
         <Alert kind="info" title={t('care.kept')}>
           <Paragraph>{t('care.kept.why')}</Paragraph>
         </Alert>
-        {partners.length === 0 ? <Paragraph>{t('care.none')}</Paragraph> : <Partners partners={partners} />}
+        {partners.length === 0 ? (
+          <Paragraph>{t('care.none')}</Paragraph>
+        ) : (
+          <Partners rq={rq} partners={partners} />
+        )}
         <Heading level={2}>{t('care.unsure')}</Heading>
         <Paragraph>
           {t('care.unsure.text')} {phone ? <PhoneLink phone={phone} /> : null}
@@ -61,13 +65,15 @@ const carePage = (rq: Rq, partners: readonly Partner[], phone: string): PageCont
   };
 };
 
-const Partners = ({ partners }: { partners: readonly Partner[] }) => (
+const Partners = ({ rq, partners }: { rq: Rq; partners: readonly Partner[] }) => (
   <CardList
     items={partners.map(({ id, name, phone, explanation }) => ({
       key: id,
       card: (
         <Card title={name} titleLevel={2}>
-          <Paragraph>{explanation}</Paragraph>
+          <Paragraph>
+            <span lang={rq.tenant.languages[0]}>{explanation}</span>
+          </Paragraph>
           <Paragraph>
             <PhoneLink phone={phone} />
           </Paragraph>

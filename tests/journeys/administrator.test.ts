@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { report } from './support/report.ts';
+import { openFromWorklist, ownWord } from './support/staff.ts';
+import { press, receiveVisitors, type Visitor } from './support/visitors.ts';
+
+const visitors = receiveVisitors();
+
+const main = ({ page }: Visitor): Promise<string> => page.locator('main').innerText();
+
+describe('the administrator', () => {
+  it('makes an account, gives it a role, and sees both in its history', async () => {
+    const name = `Nora ${ownWord()}`;
+    const femke = await visitors.enter({ signInAs: 'Femke Beheer' });
+    const { page, open } = femke;
+    await open('/beheer');
+    await press(page.getByRole('link', { name: 'Accounts en rollen' }));
+    await press(page.getByRole('link', { name: 'Nieuw account' }));
+    await press(page.getByRole('button', { name: 'Maak account' }));
+    expect(await page.getByRole('alert').innerText()).toContain('Vul een naam in.');
+    await page.getByLabel('Naam').fill(name);
+    await page.getByLabel('E-mailadres').fill('nora@zoetermeer.voorbeeld');
+    await press(page.getByRole('button', { name: 'Maak account' }));
+    expect(await page.locator('h1').innerText()).toBe(name);
+    await press(page.getByRole('link', { name: 'Geef een rol' }));
+    await page.getByLabel('Rol', { exact: true }).selectOption({ label: 'medewerker van een vakafdeling' });
+    await press(page.getByRole('button', { name: 'Geef deze rol' }));
+    expect(await page.getByRole('alert').innerText()).toContain('Kies de afdeling of organisatie.');
+    await page.getByLabel('Afdeling of organisatie').selectOption({ label: 'Groen' });
+    await press(page.getByRole('button', { name: 'Geef deze rol' }));
+    expect(await main(femke)).toMatch(/medewerker van een vakafdeling[\s\S]*Groen[\s\S]*geldt nu/);
+    expect(await main(femke)).toMatch(/rol gegeven[\s\S]*Femke Beheer[\s\S]*account gemaakt/);
+  });
+
+  it('changes a term from a day on, rewords a text, and finds both in the history', async () => {
+    const word = ownWord();
+    const femke = await visitors.enter({ signInAs: 'Femke Beheer', javaScript: false });
+    const { page, open } = femke;
+    await open('/beheer/instellingen/term.plan_date');
+    await page.locator('[name=value]').fill('9');
+    await page.locator('[name=validFrom-year]').fill('2030');
+    await press(page.getByRole('button', { name: 'Opslaan' }));
+    expect(await main(femke)).toContain('9 werkdagen, vanaf');
+
+    await open('/beheer/teksten?zoek=Liever+niet+digitaal');
+    await press(page.locator('main td a, main th a').first());
+    await page.getByLabel('De tekst van uw gemeente').fill(`Liever niet digitaal, ${word}?`);
+    await press(page.getByRole('button', { name: 'Opslaan' }));
+    await open('/');
+    expect(await main(femke)).toContain(`Liever niet digitaal, ${word}?`);
+
+    await open('/beheer/geschiedenis');
+    expect(await main(femke)).toContain('Femke Beheer');
+    expect(await main(femke)).toMatch(/term\.plan_date|setting/);
+  });
+});
+
+describe('who keeps an eye on it', () => {
+  it('the privacy officer sees who looked at contact data', async () => {
+    const word = ownWord();
+    const resident = await visitors.enter({ javaScript: false });
+    const contact = { naam: `Mevrouw ${word}`, mail: 'mevrouw@voorbeeld.test' };
+    await report(resident, { text: `Een tak bij ${word} is los.`, street: 'Binnenweg', contact });
+    const gerda = await visitors.enter({ signInAs: 'Gerda Groen' });
+    await openFromWorklist(gerda, word);
+    expect(await main(gerda)).not.toContain(`Mevrouw ${word}`);
+    await press(gerda.page.getByRole('button', { name: 'Toon de gegevens' }));
+    expect(await main(gerda)).toContain(`Mevrouw ${word}`);
+
+    const fatima = await visitors.enter({ signInAs: 'Fatima Privacy' });
+    await fatima.open('/start');
+    await press(fatima.page.getByRole('link', { name: 'Inzage in contactgegevens' }));
+    const log = await main(fatima);
+    expect(log).toMatch(/Gerda Groen[\s\S]*contactgegevens bekeken|contactgegevens bekeken/);
+    expect(log).not.toContain(word);
+  });
+
+  it('the auditor takes the history along as a file, without a word of any signaal', async () => {
+    const word = ownWord();
+    const resident = await visitors.enter({ javaScript: false });
+    await report(resident, { text: `Het bankje bij ${word} is stuk.`, street: 'Binnenweg' });
+    const { page, open } = await visitors.enter({ signInAs: 'Ruud Rekenkamer' });
+    await open('/start');
+    await press(page.getByRole('link', { name: 'Geschiedenis' }).first());
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('main a[href*=".jsonl"]').click(),
+    ]);
+    const lines = await textOf(await download.createReadStream());
+    const rows = lines
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(rows.length).toBeGreaterThan(50);
+    expect(rows.every((row) => 'action' in row || 'handeling' in row)).toBe(true);
+    expect(lines).not.toContain(word);
+  });
+
+  it('nobody without the right gets in by typing the address', async () => {
+    const gerda = await visitors.enter({ signInAs: 'Gerda Groen' });
+    for (const path of ['/beheer/accounts', '/beheer/toegang', '/balie', '/wijk-werk', '/post/brieven']) {
+      await gerda.open(path, 403);
+      expect(await gerda.page.locator('h1').count()).toBe(1);
+    }
+  });
+});
+
+const textOf = async (stream: AsyncIterable<Buffer | string>): Promise<string> => {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString('utf8');
+};
