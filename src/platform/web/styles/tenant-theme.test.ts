@@ -76,9 +76,34 @@ describe('the stylesheet of a tenant', () => {
     expect(Object.keys(published).length).toBeGreaterThan(2000);
     expect(faultyTokens(published)).toEqual([]);
   });
+
+  it('is read out of a stylesheet with comments, blocks and other rules', () => {
+    const css =
+      '/* --no: 1; */ .a { color: red; --One : 1px ;--two:var(--one, "x:y") } --three: 3; --open: 4';
+    expect(readThemeTokens(css)).toEqual({ '--one': '1px', '--two': 'var(--one, "x:y")', '--three': '3' });
+    expect(readThemeTokens('--one: 1; /* never closed --two: 2;')).toEqual({ '--one': '1' });
+  });
+
+  // One municipality's administrator must not keep the program of all others busy.
+  it.each(['-', '--a', '--a:', '--a: ', '/*', '*/', ' ', '{'])(
+    'is read at once, also from half a megabyte of %j',
+    (bit) => {
+      const begin = performance.now();
+      readThemeTokens(`${bit.repeat(500_000 / bit.length)};`);
+      expect(performance.now() - begin).toBeLessThan(1_000);
+    },
+  );
 });
 
 describe('the contrast of a theme', () => {
+  it('gives up on chains that bite their tail and fall back on themselves', () => {
+    const tail = 'var(--a,'.repeat(33) + ')'.repeat(33);
+    const begin = performance.now();
+    const failures = checkContrast({ '--wijkregie-ink': 'var(--a)', '--a': tail }, house);
+    expect(failures).toContainEqual(expect.objectContaining({ front: '--wijkregie-ink', ratio: null }));
+    expect(performance.now() - begin).toBeLessThan(1_000);
+  });
+
   it('is counted as WCAG counts it', () => {
     const ratio = (front: string, back: string) => {
       const [a, b] = [parseColour(front), parseColour(back)];

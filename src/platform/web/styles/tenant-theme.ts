@@ -56,14 +56,33 @@ export const tenantStylesheet = (tokens: ThemeTokens): TenantStylesheet => {
   return { css, hash: createHash('sha256').update(css).digest('base64url').slice(0, 16) };
 };
 
-/** Reads the declarations out of a theme stylesheet as NL Design System themes are published; everything else is passed over. */
-export const readThemeTokens = (css: string): Record<string, string> =>
-  Object.fromEntries(
-    Array.from(
-      css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/(--[\w-]+)\s*:\s*([^;{}]+)[;}]/g),
-      (match): [string, string] => [match[1]?.toLowerCase() ?? '', match[2]?.trim() ?? ''],
-    ).filter(([name]) => name !== ''),
-  );
+const tokenName = /^--[\w-]+$/;
+
+/** Without what stands between the signs of a comment; an unclosed one reaches to the end, as in a browser. */
+const withoutComments = (css: string): string => {
+  const [first = '', ...rest] = css.split('/*');
+  return rest.reduce((kept, part) => {
+    const end = part.indexOf('*/');
+    return end === -1 ? kept : kept + part.slice(end + 2);
+  }, first);
+};
+
+/**
+ * Reads the declarations out of a theme stylesheet as NL Design System themes are published; everything else is passed
+ * over. Walks over the text once: a pattern that looks back could be kept busy for hours by half a megabyte of dashes.
+ */
+export const readThemeTokens = (css: string): Record<string, string> => {
+  const parts = withoutComments(css).split(/([;{}])/);
+  const declarations = parts.flatMap((part, place): [string, string][] => {
+    const end = parts[place + 1];
+    const colon = part.indexOf(':');
+    if (colon === -1 || (end !== ';' && end !== '}')) return [];
+    const name = part.slice(0, colon).trim();
+    const value = part.slice(colon + 1).trim();
+    return tokenName.test(name) && value !== '' ? [[name.toLowerCase(), value]] : [];
+  });
+  return Object.fromEntries(declarations);
+};
 
 interface Pair {
   front: string;
@@ -117,14 +136,20 @@ export interface ContrastFailure extends Pair {
   ratio: number | null;
 }
 
-const MAX_CHAIN = 20;
+/** Names that may be looked up for one colour: real chains are short, and fallbacks in fallbacks would double each time. */
+const MOST_LOOKED_UP = 60;
 
 /** Follows `var()` chains to the end. Null when a name is missing or the chain bites its tail. */
-const resolve = (value: string | undefined, all: ThemeTokens, depth = 0): string | null => {
-  if (value === undefined || depth > MAX_CHAIN) return null;
+const resolve = (
+  value: string | undefined,
+  all: ThemeTokens,
+  budget = { left: MOST_LOOKED_UP },
+): string | null => {
+  if (value === undefined || budget.left === 0) return null;
   const chain = /^var\(\s*(--[\w-]+)\s*(?:,(.*))?\)$/s.exec(value.trim());
   if (chain === null) return value;
-  return resolve(all[chain[1] ?? ''], all, depth + 1) ?? resolve(chain[2], all, depth + 1);
+  budget.left -= 1;
+  return resolve(all[chain[1] ?? ''], all, budget) ?? resolve(chain[2], all, budget);
 };
 
 const WHITE: Colour = { red: 255, green: 255, blue: 255, alpha: 1 };
