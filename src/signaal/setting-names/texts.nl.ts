@@ -23,5 +23,6 @@ export const nl = {
   'setting.signaal.neighbour_metres': 'Meters waarbinnen een melding dezelfde kan zijn',
   'setting.signaal.neighbour_metres_crowd': 'Hetzelfde, bij groepen, snelheid en geluid',
   'setting.signaal.reopening_limit': 'Hoe vaak een melder een melding mag heropenen',
+  'setting.signaal.sends_per_hour': 'Meldingen per uur van één internetadres',
   'setting.area.snap_metres': 'Meters buiten de grens die nog meetellen',
 } as const;
