@@ -4,20 +4,40 @@ import type { Form, RawForm, UploadedFile } from './route.ts';
 
 const CODE = /^[a-z][a-z_]*$/;
 const REPLACEMENT = '\uFFFD';
+/** No page of ours has more fields; a body of nothing but separators would keep the program busy for minutes. */
+const MOST_FIELDS = 2_000;
+/** The longest text of a form, all fields together, in bytes (a theme is the longest); what is more can only be files. */
+const MOST_TEXT = 600_000;
 
 /**
- * Reads the body of a form, urlencoded or multipart. Throws `too_large` over `maxBytes`, `broken_text` for text
- * that is not UTF-8 or holds a NUL, `bad_request` for any other kind of body.
+ * Reads the body of a form, urlencoded or multipart. Throws `too_large` over `maxBytes` and for more fields or text than
+ * any form of ours has, `broken_text` for text that is not UTF-8 or holds a NUL, `bad_request` for any other kind of body.
  */
 export const readForm = async (request: Request, maxBytes: number): Promise<RawForm> => {
   const type = request.headers.get('content-type') ?? '';
-  const body = await readBody(request, maxBytes);
-  if (type.startsWith('multipart/form-data')) return fromFormData(await parseMultipart(body, type));
+  if (type.startsWith('multipart/form-data')) {
+    const body = await readBody(request, maxBytes);
+    mustHaveFew('\n--', body);
+    return fromFormData(await parseMultipart(body, type));
+  }
+  const body = await readBody(request, Math.min(maxBytes, MOST_TEXT));
   if (type.startsWith('application/x-www-form-urlencoded')) {
+    mustHaveFew('&', body);
     return rawForm([...new URLSearchParams(decode(body))], []);
   }
   if (body.length === 0) return rawForm([], []);
   throw refuse('bad_request', { status: 415 });
+};
+
+/** Counts what stands between fields before anything is taken apart. */
+const mustHaveFew = (separator: string, bytes: Uint8Array<ArrayBuffer>): void => {
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  let found = -1;
+  for (let count = 0; count <= MOST_FIELDS; count += 1) {
+    found = body.indexOf(separator, found + 1);
+    if (found === -1) return;
+  }
+  throw refuse('too_large', { status: 413 });
 };
 
 const readBody = async (request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> => {
@@ -54,19 +74,20 @@ const parseMultipart = async (body: Uint8Array<ArrayBuffer>, type: string): Prom
 const fromFormData = async (data: FormData): Promise<RawForm> => {
   const texts: [string, string][] = [];
   const files: UploadedFile[] = [];
+  let text = 0;
   for (const [field, value] of data) {
-    if (typeof value === 'string') texts.push([field, value]);
-    else if (value.size > 0) {
+    if (typeof value === 'string') {
+      text += value.length;
+      if (text > MOST_TEXT) throw refuse('too_large', { status: 413 });
+      texts.push([field, value]);
+    } else if (value.size > 0) {
       files.push({ field, name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
     }
   }
   return rawForm(texts, files);
 };
 
-const rawForm = (
-  pairs: readonly (readonly [string, string])[],
-  files: readonly UploadedFile[],
-): RawForm => {
+const rawForm = (pairs: readonly (readonly [string, string])[], files: readonly UploadedFile[]): RawForm => {
   const fields = new Map<string, string[]>();
   for (const [name, value] of pairs) {
     if (value.includes(REPLACEMENT) || value.includes('\0')) throw refuse('broken_text', { status: 400 });
