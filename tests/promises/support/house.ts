@@ -8,7 +8,7 @@ import { type DemoPerson, demoPeople } from '#testing/demo/people.ts';
 import { hostOf } from '#testing/web.ts';
 import { type TestClient, testClient } from '#testing/web-client.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
-import { listenTo } from './statements.ts';
+import { type Listener, listenTo } from './statements.ts';
 
 /** The whole house as it is served, without a socket, on a database of its own. */
 export interface House {
@@ -18,7 +18,7 @@ export interface House {
   /** The public address of the municipality. */
   readonly origin: string;
   /** Every statement that went to the database. */
-  readonly statements: ReturnType<typeof listenTo>;
+  readonly statements: Listener;
   /** A browser without script; signed in when an invented person is named by address. */
   readonly visit: (email?: string) => Promise<TestClient>;
   readonly close: () => Promise<void>;

@@ -6,16 +6,27 @@ export interface Statement {
   readonly parameters: readonly unknown[];
 }
 
-/** Keeps every statement that goes over a pool, whoever sends it; `take` gives those since the last time. */
-export const listenTo = (pool: pg.Pool): { readonly take: () => Statement[] } => {
+/** What was heard on a pool. */
+export interface Listener {
+  /** The statements since the last time. */
+  readonly take: () => Statement[];
+  /** Each different statement since the beginning, with the parameters it had first. */
+  readonly different: () => Statement[];
+}
+
+/** Keeps every statement that goes over a pool, whoever sends it. */
+export const listenTo = (pool: pg.Pool): Listener => {
   let kept: Statement[] = [];
+  const heard = new Map<string, Statement>();
   const tapped = new WeakSet<pg.PoolClient>();
   pool.on('acquire', (client) => {
     if (tapped.has(client)) return;
     tapped.add(client);
     const send: (...given: unknown[]) => unknown = client.query.bind(client);
     const query = (...given: unknown[]): unknown => {
-      kept.push(statementOf(given));
+      const statement = statementOf(given);
+      kept.push(statement);
+      if (!heard.has(statement.sql)) heard.set(statement.sql, statement);
       return send(...given);
     };
     Object.assign(client, { query });
@@ -26,6 +37,7 @@ export const listenTo = (pool: pg.Pool): { readonly take: () => Statement[] } =>
       kept = [];
       return taken;
     },
+    different: () => [...heard.values()],
   };
 };
 
