@@ -10,5 +10,6 @@ export const spellCode = (code: string, lang: Lang): string =>
     .map((group) => [...group].map((character) => spell(character, lang)).join(', '))
     .join('; ');
 
+/** A digit, and the sign that hides a character, are said as they are. */
 const spell = (character: string, lang: Lang): string =>
-  /\d/.test(character) ? character : TEXTS[lang].dynamic(`spell.${character}`);
+  /[A-Z]/.test(character) ? TEXTS[lang].dynamic(`spell.${character}`) : character;
