@@ -31,7 +31,8 @@ export const withoutSecrets = (
   const plain: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(values)) {
     if (!isSecret(value)) plain[column] = value;
-    else plain[column] = value[SECRET] === null ? null : `hash:${keyedHash(keyring, gemeente, value[SECRET])}`;
+    else
+      plain[column] = value[SECRET] === null ? null : `hash:${keyedHash(keyring, gemeente, value[SECRET])}`;
   }
   return plain;
 };

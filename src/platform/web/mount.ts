@@ -1,4 +1,4 @@
-import type { Context as HonoContext, Hono } from 'hono';
+import type { Hono, Context as HonoContext } from 'hono';
 import { isoDate } from '../calendar/index.ts';
 import type { QueryObserver } from '../database/tenant-transaction.ts';
 import { type PlatformError, Refusal, refuse } from '../errors.ts';
@@ -207,10 +207,10 @@ const ownOrigin = (context: HonoContext, settings: WebSettings): URL => {
 };
 
 const unknownHost = (): Response =>
-  new Response(
-    'Op dit adres is geen gemeente te vinden. / There is no municipality at this address.\n',
-    { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } },
-  );
+  new Response('Op dit adres is geen gemeente te vinden. / There is no municipality at this address.\n', {
+    status: 404,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
 
 const withHeaders = (response: Response, headers: Record<string, string>): Response => {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
