@@ -12,7 +12,14 @@ const folder = makeTemporaryFolder('bench');
 
 const startHouse = async (): Promise<Program> => {
   const port = await freePort();
-  const env = { DATA_DIR: folder, PORT: String(port), HOST: '127.0.0.1', DEMO: '1', LOG_LEVEL: 'error' };
+  const env = {
+    DATA_DIR: folder,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DEMO: '1',
+    LOG_LEVEL: 'error',
+    TRUST_PROXY: '1',
+  };
   return startProgram([join(root, 'dist', 'server.js')], env, port, '/healthz');
 };
 

@@ -2,12 +2,20 @@ import { readFormOn } from '#testing/read-form.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
-/** A browser without script: keeps its cookies, sends forms, follows redirects by hand. */
+let visitors = 0;
+
+/** A browser without script at an address of its own: keeps its cookies, sends forms, follows redirects by hand. */
 const visit = (origin: string) => {
   const cookies = new Map<string, string>();
+  visitors += 1;
+  const address = `10.0.${visitors >> 8}.${visitors & 255}`;
   const ask = async (path: string, init: RequestInit = {}): Promise<{ text: string; path: string }> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { ...(cookie ? { cookie } : {}), ...(init.method === 'POST' ? { origin } : {}) };
+    const headers = {
+      'x-forwarded-for': address,
+      ...(cookie ? { cookie } : {}),
+      ...(init.method === 'POST' ? { origin } : {}),
+    };
     const response = await fetch(new URL(path, origin), { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
