@@ -37,6 +37,7 @@ export const refusing =
 export type PlatformError =
   | 'bad_request'
   | 'broken_text'
+  | 'busy'
   | 'changed_meanwhile'
   | 'forbidden'
   | 'form_expired'

@@ -81,6 +81,7 @@ export const en: SameKeys<typeof nl> = {
   'refusal.other.title': 'This did not work',
   'error.bad_request': 'We could not read what was sent.',
   'error.broken_text': 'The text holds characters that we cannot read.',
+  'error.busy': 'A great many photos are being sent right now. There was no room for your form.',
   'error.changed_meanwhile': 'Somebody else changed this meanwhile. Look at it again and then decide.',
   'error.forbidden': 'Your role gives no access to this.',
   'error.form_expired': 'This form was open for too long. Open it again and then send it.',

@@ -78,6 +78,7 @@ export const nl = {
   'refusal.other.title': 'Dit is niet gelukt',
   'error.bad_request': 'We konden niet lezen wat er is verstuurd.',
   'error.broken_text': 'In de tekst staan tekens die we niet kunnen lezen.',
+  'error.busy': 'Er worden nu heel veel foto’s verstuurd. Uw formulier kon er niet bij.',
   'error.changed_meanwhile': 'Iemand anders heeft dit intussen veranderd. Bekijk het opnieuw en beslis dan.',
   'error.forbidden': 'Uw rol geeft hier geen toegang toe.',
   'error.form_expired': 'Dit formulier stond te lang open. Open het opnieuw en verstuur het dan.',

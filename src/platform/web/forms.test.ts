@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../errors.ts';
-import { readForm } from './forms.ts';
+import { bodyRooms } from './body-room.ts';
+import { readForm as readInRoom } from './forms.ts';
 
 const MEGABYTE = 1_000_000;
 const URLENCODED = 'application/x-www-form-urlencoded';
@@ -8,6 +9,9 @@ const MULTIPART = 'multipart/form-data; boundary=x';
 
 const sent = (body: BodyInit, type: string): Request =>
   new Request('http://here.invalid/', { method: 'POST', body, headers: { 'content-type': type } });
+
+const room = bodyRooms(100 * MEGABYTE);
+const readForm = (request: Request, most: number) => readInRoom(request, most, room());
 
 const part = (name: string, value: string): string =>
   `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
@@ -42,6 +46,19 @@ describe('the body of a form', () => {
     const parts = await refusalOf(`${part('a', '1').repeat(100_000)}--x--\r\n`, MULTIPART);
     expect(parts).toMatchObject({ code: 'too_large', status: 413 });
     expect(fields.took + parts.took).toBeLessThan(1_000);
+  });
+
+  it('waits its turn when others fill the room, and the room is free again when they were handled', async () => {
+    const rooms = bodyRooms(2_500);
+    const body = `tekst=${'a'.repeat(994)}`;
+    const first = rooms();
+    const enter = (own = rooms()) => readInRoom(sent(body, URLENCODED), 5_000, own);
+    await enter(first);
+    await enter();
+    await expect(enter()).rejects.toMatchObject({ code: 'busy', status: 503 });
+    first.leave();
+    first.leave();
+    expect((await enter()).text('tekst')).toHaveLength(994);
   });
 
   it('that cannot be read is refused by what is wrong with it', async () => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type FieldErrors, refuse } from '../errors.ts';
+import type { BodyRoom } from './body-room.ts';
 import type { Form, RawForm, UploadedFile } from './route.ts';
 
 const CODE = /^[a-z][a-z_]*$/;
@@ -11,16 +12,16 @@ const MOST_TEXT = 600_000;
 
 /**
  * Reads the body of a form, urlencoded or multipart. Throws `too_large` over `maxBytes` and for more fields or text than
- * any form of ours has, `broken_text` for text that is not UTF-8 or holds a NUL, `bad_request` for any other kind of body.
+ * any form of ours has, `busy` when there is no `room` for it now, `broken_text` for text that is not UTF-8 or holds a NUL, `bad_request` for any other kind of body.
  */
-export const readForm = async (request: Request, maxBytes: number): Promise<RawForm> => {
+export const readForm = async (request: Request, maxBytes: number, room: BodyRoom): Promise<RawForm> => {
   const type = request.headers.get('content-type') ?? '';
   if (type.startsWith('multipart/form-data')) {
-    const body = await readBody(request, maxBytes);
+    const body = await readBody(request, maxBytes, room);
     mustHaveFew('\n--', body);
     return fromFormData(await parseMultipart(body, type));
   }
-  const body = await readBody(request, Math.min(maxBytes, MOST_TEXT));
+  const body = await readBody(request, Math.min(maxBytes, MOST_TEXT), room);
   if (type.startsWith('application/x-www-form-urlencoded')) {
     mustHaveFew('&', body);
     return rawForm([...new URLSearchParams(decode(body))], []);
@@ -40,7 +41,11 @@ const mustHaveFew = (separator: string, bytes: Uint8Array<ArrayBuffer>): void =>
   throw refuse('too_large', { status: 413 });
 };
 
-const readBody = async (request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> => {
+const readBody = async (
+  request: Request,
+  maxBytes: number,
+  room: BodyRoom,
+): Promise<Uint8Array<ArrayBuffer>> => {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) {
     throw refuse('too_large', { status: 413 });
   }
@@ -50,6 +55,7 @@ const readBody = async (request: Request, maxBytes: number): Promise<Uint8Array<
   for await (const chunk of request.body) {
     size += chunk.length;
     if (size > maxBytes) throw refuse('too_large', { status: 413 });
+    room.take(chunk.length);
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks, size));

@@ -6,6 +6,7 @@ import { anonymous } from '../policy/principal.ts';
 import { isSameSecret, keyedHash, sign } from '../secrets/index.ts';
 import type { Lang } from '../texts/catalogue.ts';
 import type { World } from '../world.ts';
+import { type BodyRoom, bodyRooms } from './body-room.ts';
 import { CSRF_FIELD } from './components/form.tsx';
 import { cookieName, readCookies } from './cookies.ts';
 import { checkForm, emptyForm, readForm } from './forms.ts';
@@ -13,6 +14,7 @@ import { makeRequest, type Rq, type SignedIn, type TenantFacts } from './request
 import type { Form, RawForm, Route } from './route.ts';
 import { securityHeaders, sentByOwnPage } from './security.ts';
 import type { WebServices } from './services.ts';
+import { visitorOf } from './visitor.ts';
 
 /** How the web server stands to the outside. */
 export interface WebSettings {
@@ -24,13 +26,16 @@ export interface WebSettings {
   readonly observe?: (route: Route) => QueryObserver;
 }
 
-/** The four things that stay the same from request to request. */
+/** What stays the same from request to request. */
 interface House {
   readonly world: World;
   readonly services: WebServices;
   readonly settings: WebSettings;
+  readonly bodyRoom: () => BodyRoom;
 }
 
+/** The bodies of all requests that are handled at one moment, in bytes: four with the largest photos, dozens with usual ones. */
+const ALL_BODIES = 200_000_000;
 const SMALL_BODY = 100_000;
 /** The name of the session cookie. */
 export const SESSION_COOKIE = 'wijkregie';
@@ -45,7 +50,7 @@ export const mountRoutes = (
   services: WebServices,
   settings: WebSettings,
 ): void => {
-  const house = { world, services, settings };
+  const house = { world, services, settings, bodyRoom: bodyRooms(ALL_BODIES) };
   for (const route of routes) app.on(route.method, route.path, (context) => answer(context, route, house));
   app.notFound((context) => answer(context, NOTHING_HERE, house));
 };
@@ -61,28 +66,41 @@ const NOTHING_HERE: Route = {
 };
 
 const answer = async (context: HonoContext, route: Route, house: House): Promise<Response> => {
+  try {
+    return await answerAsTenant(context, route, house);
+  } catch (error) {
+    // Not even a page can be made, such as when the database is away.
+    house.world.log.error('request failed', { route: route.path, error });
+    return withHeaders(outOfOrder(), securityHeaders(null, false));
+  }
+};
+
+const answerAsTenant = async (context: HonoContext, route: Route, house: House): Promise<Response> => {
   const origin = ownOrigin(context, house.settings);
   const tenant = await house.services.tenantOf(origin.host);
   const headers = securityHeaders(tenant, origin.protocol === 'https:');
   if (!tenant) return withHeaders(unknownHost(), headers);
   const rq = await arrive(context, route, house, tenant, origin);
-  return withHeaders(await handleSafely(rq, route, house.services, context, origin), headers);
+  return withHeaders(await handleSafely(rq, route, house, context, origin), headers);
 };
 
 const handleSafely = async (
   rq: Rq,
   route: Route,
-  services: WebServices,
+  { services, bodyRoom }: House,
   context: HonoContext,
   origin: URL,
 ): Promise<Response> => {
+  const room = bodyRoom();
   try {
-    return await handle(rq, route, services, context, origin);
+    return await handle(rq, route, services, context, origin, room);
   } catch (error) {
     if (error instanceof Refusal) return services.renderRefusal(rq, error);
     const refusal = brokenByInput(error);
     if (!refusal) rq.world.log.error('request failed', { route: route.path, error });
     return services.renderRefusal(rq, refusal ?? refuse('internal', { status: 500 }));
+  } finally {
+    room.leave();
   }
 };
 
@@ -100,6 +118,7 @@ const handle = async (
   services: WebServices,
   context: HonoContext,
   origin: URL,
+  room: BodyRoom,
 ): Promise<Response> => {
   if (route.method === 'POST' && !sentByOwnPage(rq.request, origin.origin)) {
     throw refuse('forbidden', { status: 403 });
@@ -112,7 +131,7 @@ const handle = async (
   }
   const params = parseOrNotFound(route, 'params', context.req.param());
   const query = parseOrNotFound(route, 'query', Object.fromEntries(rq.url.searchParams));
-  return route.handle(rq, { params, query, form: await formOf(rq, route) });
+  return route.handle(rq, { params, query, form: await formOf(rq, route, room) });
 };
 
 const askPolicy = (rq: Rq, route: Route): void => {
@@ -132,9 +151,9 @@ const parseOrNotFound = (route: Route, part: 'params' | 'query', value: unknown)
   return result.data;
 };
 
-const formOf = async (rq: Rq, route: Route): Promise<Form<unknown>> => {
+const formOf = async (rq: Rq, route: Route, room: BodyRoom): Promise<Form<unknown>> => {
   if (route.method === 'GET') return { ok: true, value: {}, raw: emptyForm };
-  const raw = await readForm(rq.request, route.maxBody ?? SMALL_BODY);
+  const raw = await readForm(rq.request, route.maxBody ?? SMALL_BODY, room);
   checkCsrf(rq, raw);
   if (!route.form) return { ok: true, value: {}, raw };
   return checkForm(route.form, raw, route.lists);
@@ -194,7 +213,7 @@ const languageOf = (
 const clientAddress = (context: HonoContext, settings: WebSettings): string => {
   const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
   const trusted = settings.trustedProxies > 0 ? forwarded.at(-settings.trustedProxies) : undefined;
-  return trusted || settings.remoteAddress(context);
+  return visitorOf(trusted || settings.remoteAddress(context));
 };
 
 const ownOrigin = (context: HonoContext, settings: WebSettings): URL => {
@@ -205,6 +224,12 @@ const ownOrigin = (context: HonoContext, settings: WebSettings): URL => {
   const origin = `${protocol}://${host}`;
   return new URL(URL.canParse(origin) ? origin : 'http://invalid.invalid');
 };
+
+const outOfOrder = (): Response =>
+  new Response(
+    'Er ging iets mis bij ons. Probeer het over een paar minuten opnieuw. / Something went wrong on our side. Please try again in a few minutes.\n',
+    { status: 503, headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '60' } },
+  );
 
 const unknownHost = (): Response =>
   new Response('Op dit adres is geen gemeente te vinden. / There is no municipality at this address.\n', {
