@@ -1,5 +1,5 @@
 import { findBsn } from './guard/bsn.ts';
-import type { Detector, Finding, FindingKind, Span } from './guard/finding.ts';
+import type { Detector, Finding, Span } from './guard/finding.ts';
 import { findHints } from './guard/hints.ts';
 import { findIban } from './guard/iban.ts';
 import { findMail } from './guard/mail.ts';
@@ -8,7 +8,7 @@ import { findPersonAddress } from './guard/person-address.ts';
 import { findPhone } from './guard/phone.ts';
 import { findPlate } from './guard/plate.ts';
 
-export type { Finding, FindingKind };
+export type { Finding };
 
 /** The surest first: where two see the same characters, the first one names them. */
 const DETECTORS: readonly Detector[] = [

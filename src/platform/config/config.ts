@@ -12,7 +12,7 @@ import {
 import { missingBeside, sameDatabaseUser, wrongValue } from './sentences.ts';
 import { SettingError } from './setting-error.ts';
 
-export { SETTING_EXIT_CODE, SettingError } from './setting-error.ts';
+export { SettingError } from './setting-error.ts';
 
 /** The embedded PostgreSQL is started by the program itself; an external one is only connected to. */
 export type DatabaseConfig =

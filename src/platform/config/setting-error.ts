@@ -9,6 +9,3 @@ export class SettingError extends Error {
     this.setting = setting;
   }
 }
-
-/** The exit code for a wrong setting. */
-export const SETTING_EXIT_CODE = 2;

@@ -1,12 +1,5 @@
 import type { Page } from 'playwright-core';
 
-/** A page of the house: the pattern of its route, one real address, and who found it. */
-export interface FoundPage {
-  readonly pattern: string;
-  readonly path: string;
-  readonly person: string;
-}
-
 const asExpression = (pattern: string): RegExp =>
   new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`);
 
