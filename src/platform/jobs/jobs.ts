@@ -5,6 +5,7 @@ import type { Logger } from '../logging.ts';
 import type { World } from '../world.ts';
 import { bossOnPool } from './boss.ts';
 import type { DomainEvent, EventSink } from './events.ts';
+import { jobFault } from './fault.ts';
 
 /** One room's reaction to events of others, with a queue of its own. */
 export interface Subscription {
@@ -110,13 +111,32 @@ const startWorkers = async (
       // One job a second would be the pace of the polling; while there is more, the next is fetched at once.
       { pollingIntervalSeconds: 1, batchSize: 1, burstWhenBatchFull: true },
       async (jobs) => {
-        for (const job of jobs) await handleOnce(world, subscription, job.data);
+        for (const job of jobs) await workOn(world, subscription, job.data);
       },
     );
   }
   for (const job of recurring) {
-    await boss.work(job.queue, { pollingIntervalSeconds: 2 }, () => job.run(world));
+    await boss.work(job.queue, { pollingIntervalSeconds: 2 }, () => recur(world, job));
     await boss.schedule(job.queue, job.cron);
+  }
+};
+
+const recur = async (world: World, job: RecurringJob): Promise<void> => {
+  try {
+    await job.run(world);
+  } catch (error) {
+    world.log.warn('job failed', { queue: job.queue, error });
+    throw jobFault(error);
+  }
+};
+
+/** Does one job; what goes wrong is written down here in full, and rises without anything personal. */
+export const workOn = async (world: World, subscription: Subscription, event: DomainEvent): Promise<void> => {
+  try {
+    await handleOnce(world, subscription, event);
+  } catch (error) {
+    world.log.warn('job failed', { queue: subscription.queue, event: event.name, error });
+    throw jobFault(error);
   }
 };
 
