@@ -27,7 +27,7 @@ export const giveSignaal = defineCommand<GiveSignaal, Receipt>({
     const flags = guardText(context, input);
     mustBeAnswerable(input);
     const id = newId();
-    const earlier = await claimOnce(context, input.idempotencyKey, id);
+    const earlier = await claimOnce(context, input, id);
     if (earlier) return { signaalId: earlier, repeated: true };
     const settings = await settingsOf(context);
     const place = await findPlace(context, settings, input.place);
@@ -78,10 +78,17 @@ const mustBeAnswerable = ({ answerChannel, contact }: GiveSignaal): void => {
 
 const fieldOf = (channel: AnswerChannel): string => (channel === 'letter' ? 'street_contact' : channel);
 
-/** Claims the key of a form; gives the id of the signaal that the same form made before. Waits for a twin under way. */
-const claimOnce = async (context: Context, key: string, id: string): Promise<string | null> => {
+/**
+ * Claims the key of a form; gives the id of the signaal that the same form made before. Waits for a twin under way.
+ * Other words are another signaal: who goes back in the browser and types the next visitor's story loses nothing.
+ */
+const claimOnce = async (
+  context: Context,
+  { idempotencyKey, text }: GiveSignaal,
+  id: string,
+): Promise<string | null> => {
   const { db, gemeente, now, world } = context;
-  const key_hash = keyedHash(world.keyring, gemeente, `once ${key}`);
+  const key_hash = keyedHash(world.keyring, gemeente, `once ${idempotencyKey} ${text}`);
   const claimed = await db
     .insertInto('idempotency')
     .values({ gemeente, key_hash, result_id: id, created_at: now })

@@ -3,7 +3,9 @@ import { type Context, defineCommand } from '#platform/command/command.ts';
 import { isId } from '#platform/database/ids.ts';
 import { refuse } from '../errors.ts';
 import { ACTIVE_STATES } from '../rules/assignment-states.ts';
+import { OPEN_STATES } from '../rules/signaal-states.ts';
 import { insertFeedback, insertNote } from '../store/feedback.ts';
+import type { Signaal } from '../store/load.ts';
 import { tellReporters } from '../store/messages.ts';
 import { changeSignaal, moveSignaal } from '../store/move.ts';
 import { resolveOwner, routableCategories } from '../store/routing.ts';
@@ -59,12 +61,13 @@ export const assignSignaal = defineCommand<
   },
 });
 
-/** Sets the category right (2.13); does not move what a department already holds. Throws `category_unknown`. */
+/** Sets the category right (2.13); does not move what a department already holds. Throws `category_unknown`, `step_not_allowed`. */
 export const categoriseSignaal = defineCommand<{ signaalId: string; categoryId: string }, void>({
   name: 'signaal.categorise',
   action: 'signaal.categorise',
   run: async (context, input) => {
     const { signaal } = await openSignaal(context, input.signaalId);
+    mustBeOpen(signaal);
     const categories = await routableCategories(context, signaal.buurt_id);
     const category = categories.find(({ id }) => id === input.categoryId);
     if (!category) throw refuse('category_unknown', { fields: { category: 'category_unknown' } });
@@ -151,13 +154,14 @@ export const noteSignaal = defineCommand<{ signaalId: string; text: string }, vo
   },
 });
 
-/** Asks the reporter for what is missing; the answer comes in by the code (2.5). Throws `text_missing`. */
+/** Asks the reporter for what is missing; the answer comes in by the code (2.5). Throws `text_missing`, `step_not_allowed`. */
 export const askReporter = defineCommand<{ signaalId: string; text: string }, void>({
   name: 'signaal.ask',
   action: 'signaal.note',
   run: async (context, input) => {
     const { signaal } = await openSignaal(context, input.signaalId);
     if (input.text.trim() === '') throw refuse('text_missing', { fields: { text: 'text_missing' } });
+    mustBeOpen(signaal);
     const said = {
       signaalId: signaal.id,
       direction: 'to_reporter',
@@ -168,6 +172,11 @@ export const askReporter = defineCommand<{ signaalId: string; text: string }, vo
     await tellReporters(context, signaal.id, 'question', { feedbackId });
   },
 });
+
+/** What has ended is not changed under its reporter, nor asked about. */
+const mustBeOpen = ({ state }: Signaal): void => {
+  if (!OPEN_STATES.includes(state)) throw refuse('step_not_allowed', { status: 409 });
+};
 
 const mustBeDepartment = async (context: Context, departmentId: string): Promise<void> => {
   const known = await departments(context.db, context.gemeente, context.today);

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/command/command.ts';
+import { identifiesPerson } from '../rules/identifies.ts';
 
 /** What stands where a text was. */
 export const WIPED_TEXT = '';
@@ -49,9 +50,17 @@ export const wipeReporters = async (context: Context, signaalId: string, wiping:
 };
 
 const wipeWords = async ({ db, gemeente, now }: Context, signaalId: string): Promise<void> => {
+  const place = await db
+    .selectFrom('signaal')
+    .select('street')
+    .where('gemeente', '=', gemeente)
+    .where('id', '=', signaalId)
+    .executeTakeFirst();
+  // A street may stay, unless the desk kept a person's name or house in it.
+  const street = identifiesPerson(place?.street ?? '') ? { street: null, street_search: null } : {};
   await db
     .updateTable('signaal')
-    .set({ text: null, text_wiped_at: now, place_note: null })
+    .set({ text: null, text_wiped_at: now, place_note: null, ...street })
     .where('gemeente', '=', gemeente)
     .where('id', '=', signaalId)
     .execute();
