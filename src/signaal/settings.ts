@@ -59,11 +59,5 @@ export const freeDays: Setting<string[]> = defineSetting({
 
 /** How often a reporter may reopen; once more goes to the wijkregisseur and the complaint route (C2.2). */
 export const reopeningLimit = wholeNumber('signaal.reopening_limit', 2, 0, 10);
-/** Metres within which an open signaal of the same category counts as a neighbour (D11). */
-export const neighbourMetres = wholeNumber('signaal.neighbour_metres', 50, 5, 500);
-/** The same for crowds, speed and noise. */
-export const neighbourMetresCrowd = wholeNumber('signaal.neighbour_metres_crowd', 150, 5, 1000);
-/** Days within which a signaal counts as a neighbour (D11). */
-export const neighbourDays = wholeNumber('signaal.neighbour_days', 14, 1, 365);
 /** Metres outside the border within which a point still belongs to the nearest buurt. */
 export const snapMetres = wholeNumber('area.snap_metres', 10, 0, 100);

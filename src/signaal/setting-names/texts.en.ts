@@ -22,9 +22,6 @@ export const en: SameKeys<typeof nl> = {
   'setting.calendar.free_days': 'Free days of the municipality',
   'setting.calendar.free_days.help':
     'Beside the national holidays. Write each day as year-month-day, for example 2016-05-06.',
-  'setting.signaal.neighbour_days': 'Days within which a report may be the same one',
-  'setting.signaal.neighbour_metres': 'Metres within which a report may be the same one',
-  'setting.signaal.neighbour_metres_crowd': 'The same, for groups, speed and noise',
   'setting.signaal.reopening_limit': 'How often a reporter may reopen a report',
   'setting.signaal.sends_per_hour': 'Reports an hour from one internet address',
   'setting.area.snap_metres': 'Metres outside the border that still count',

@@ -19,9 +19,6 @@ export const nl = {
   'setting.calendar.free_days': 'Vrije dagen van de gemeente',
   'setting.calendar.free_days.help':
     'Naast de landelijke feestdagen. Schrijf elke dag als jaar-maand-dag, bijvoorbeeld 2016-05-06.',
-  'setting.signaal.neighbour_days': 'Dagen waarbinnen een melding dezelfde kan zijn',
-  'setting.signaal.neighbour_metres': 'Meters waarbinnen een melding dezelfde kan zijn',
-  'setting.signaal.neighbour_metres_crowd': 'Hetzelfde, bij groepen, snelheid en geluid',
   'setting.signaal.reopening_limit': 'Hoe vaak een melder een melding mag heropenen',
   'setting.signaal.sends_per_hour': 'Meldingen per uur van één internetadres',
   'setting.area.snap_metres': 'Meters buiten de grens die nog meetellen',
