@@ -32,7 +32,7 @@ const ODD = [
   '\u202eomgekeerd',
   '<script>alert(1)</script>',
   "' or 1 = 1 --",
-  '${jndi:ldap}',
+  '$' + '{jndi:ldap}',
   '{{7*7}}',
   '😀'.repeat(2_000),
   'woord '.repeat(10_000),
