@@ -63,6 +63,20 @@ describe('the body of a form', () => {
     expect((await enter()).files).toHaveLength(1);
   });
 
+  it('that breaks off halfway is refused as unreadable, not told as a fault of the program', async () => {
+    const lost = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('tekst=')),
+      pull: (controller) => controller.error(new Error('aborted')),
+    });
+    const request = new Request('http://here.invalid/', {
+      method: 'POST',
+      body: lost,
+      duplex: 'half',
+      headers: { 'content-type': URLENCODED },
+    });
+    await expect(readForm(request, 100)).rejects.toMatchObject({ code: 'bad_request', status: 400 });
+  });
+
   it('that cannot be read is refused by what is wrong with it', async () => {
     expect(await refusalOf(new Uint8Array([0x61, 0x3d, 0xff]), URLENCODED)).toMatchObject({
       code: 'broken_text',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type FieldErrors, refuse } from '../errors.ts';
+import { type FieldErrors, Refusal, refuse } from '../errors.ts';
 import type { BodyRoom } from './body-room.ts';
 import type { Form, RawForm, UploadedFile } from './route.ts';
 
@@ -52,9 +52,23 @@ const readBody = async (
     throw refuse('too_large', { status: 413 });
   }
   if (!request.body) return new Uint8Array();
+  try {
+    return await collect(request.body, maxBytes, room);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    // A telephone that lost its line halfway is no fault of ours, and nobody is there to read the answer.
+    throw refuse('bad_request', { status: 400 });
+  }
+};
+
+const collect = async (
+  body: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+  room: BodyRoom,
+): Promise<Uint8Array<ArrayBuffer>> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
+  for await (const chunk of body) {
     size += chunk.length;
     if (size > maxBytes) throw refuse('too_large', { status: 413 });
     if (size > UNCOUNTED) room.take(chunk.length);
