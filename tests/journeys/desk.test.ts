@@ -65,6 +65,7 @@ describe('mevrouw haalt strooizout', () => {
     await keysTo(page, 'n');
     await keysTo(page, 'Alt+t');
     expect(await page.locator('h1').innerText()).toBe('Mevrouw is terug');
+    await page.locator('input:focus').waitFor();
     await page.keyboard.type(word);
     await page.keyboard.press('Enter');
     await page.getByText('Vul dan ook de postcode in', { exact: false }).first().waitFor();
