@@ -88,7 +88,7 @@ describe('two people at once', () => {
   });
 });
 
-describe('the card for one person or family', () => {
+describe('the desk', () => {
   let house: House;
   beforeAll(async () => {
     house = await openHouse();
@@ -98,7 +98,7 @@ describe('the card for one person or family', () => {
   const counted = () =>
     asOwner<{ used: number }>(house.test.urls, house.town.gemeente, 'select used from gate_count');
 
-  it('of the desk is opened and counted by staff who hand over, by nobody else', async () => {
+  it('opens the card for one person or family to staff who hand over, and to nobody else', async () => {
     const before = await counted();
     const visitor = await house.visit();
     expect((await visitor.get('/balie/zorg')).location).toMatch(/^\/aanmelden/);
@@ -106,5 +106,23 @@ describe('the card for one person or family', () => {
     const auditor = await house.visit('ruud.rekenkamer@zoetermeer.voorbeeld');
     expect((await auditor.get('/balie/zorg')).status).toBe(403);
     expect(await counted()).toEqual(before);
+  });
+
+  it('shows the code of a complaint about conduct to its registrar only', async () => {
+    const clerk = await house.visit('bea.balie@zoetermeer.voorbeeld');
+    const colleague = await house.visit('bilal.balie@zoetermeer.voorbeeld');
+    const slipOf = async (soort: string) => {
+      const told = { tekst: 'Iemand aan de balie was kortaf.', soort, kanaal: 'desk', doe: 'send' };
+      const sent = await clerk.submit(await clerk.get('/balie'), told, '/balie');
+      return sent.location ?? '';
+    };
+    const [complaint, report] = [await slipOf('complaint'), await slipOf('report')];
+    expect(complaint).toMatch(/^\/balie\/bewijs\//);
+    const seenBy = async (who: typeof clerk) => [
+      (await who.get(complaint)).status,
+      (await who.get(report)).status,
+    ];
+    expect(await seenBy(clerk)).toEqual([200, 200]);
+    expect(await seenBy(colleague)).toEqual([404, 200]);
   });
 });

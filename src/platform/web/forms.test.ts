@@ -68,10 +68,10 @@ describe('the body of a form', () => {
       start: (controller) => controller.enqueue(new TextEncoder().encode('tekst=')),
       pull: (controller) => controller.error(new Error('aborted')),
     });
+    // Node asks for "duplex" with a stream; the types of the web do not know it yet.
+    const halfway: RequestInit & { duplex: 'half' } = { method: 'POST', body: lost, duplex: 'half' };
     const request = new Request('http://here.invalid/', {
-      method: 'POST',
-      body: lost,
-      duplex: 'half',
+      ...halfway,
       headers: { 'content-type': URLENCODED },
     });
     await expect(readForm(request, 100)).rejects.toMatchObject({ code: 'bad_request', status: 400 });

@@ -74,11 +74,15 @@ export const showSlip = defineCommand<{ signaalId: string }, Slip>({
   },
 });
 
-/** Who registered it, or somebody of a department that the registrar works for today. */
-const isOfThisDesk = async (context: Context, { registered_by }: Signaal): Promise<boolean> => {
+/**
+ * Who registered it, or somebody of a department that the registrar works for today. The code opens the words, so that of
+ * a complaint about conduct, which may be about that very colleague, is the registrar's alone (0.2 D17).
+ */
+const isOfThisDesk = async (context: Context, { registered_by, kind }: Signaal): Promise<boolean> => {
   const { db, gemeente, principal, today } = context;
   if (registered_by === null) return false;
   if (registered_by === principal.id) return true;
+  if (kind === 'complaint') return false;
   const [row] = await runSql<{ shares: boolean }>(
     db,
     `select exists (select 1 from role_holding h where h.gemeente = $1 and h.account_id = $2
