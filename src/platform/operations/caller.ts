@@ -8,8 +8,18 @@ export const socketAddress = (context: Context): string => {
   return environment?.incoming?.socket?.remoteAddress ?? '';
 };
 
+/** What proxies add, each in its own way: one of these, and it is a visitor who was let through. */
+const PASSED_ON = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-server',
+  'x-real-ip',
+];
+
 /** Whether a program on this very machine asks, and not a visitor whom a proxy on this machine let through. */
 export const isLocalProgram = (context: Context): boolean =>
   LOOPBACK.test(socketAddress(context)) &&
-  context.req.header('x-forwarded-for') === undefined &&
-  context.req.header('forwarded') === undefined;
+  PASSED_ON.every((header) => context.req.header(header) === undefined);
