@@ -161,6 +161,8 @@ export const matrix = {
     ...each([...ORGANISATION, ...DESK, ...STREET, ...STANDING_PARTNERS], 'all'),
     ...each(CITY, 'all'),
   },
+  /** The card with partners at the desk: a handover by staff, beside which a resident's own form counts for itself. */
+  'care.hand_over': each([...ORGANISATION, ...DESK, ...STREET, ...STANDING_PARTNERS], 'all'),
   'assignment.answer': {
     ...each(STANDING_PARTNERS, 'department'),
     ...each(DESK, 'question'),

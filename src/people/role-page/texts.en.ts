@@ -65,6 +65,7 @@ export const en: SameKeys<typeof nl> = {
   'action.signaal.object': 'say that something was not solved',
   'action.signaal.close': 'close a report after its answer',
   'action.care.refer': 'refer to care or help',
+  'action.care.hand_over': 'hand somebody over to a partner for care or help',
   'action.assignment.answer': 'accept, return, plan or finish a report',
   'action.post.print': 'print letters',
   'action.term.sweep': 'watch over terms',

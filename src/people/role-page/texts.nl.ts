@@ -73,6 +73,7 @@ const actions = {
   'action.signaal.object': 'laten weten dat iets niet is opgelost',
   'action.signaal.close': 'een melding sluiten na het antwoord',
   'action.care.refer': 'doorverwijzen naar zorg of hulp',
+  'action.care.hand_over': 'iemand overdragen aan een partner in zorg of hulp',
   'action.assignment.answer': 'een melding aannemen, teruggeven, plannen of afronden',
   'action.post.print': 'brieven afdrukken',
   'action.term.sweep': 'termijnen bewaken',

@@ -117,10 +117,6 @@ export const en: SameKeys<typeof nl> = {
   'saved.title': 'Saved.',
   'setting.area.snap_metres.help':
     'A point this close to the municipality still belongs to the nearest buurt.',
-  'setting.signaal.neighbour_days.help': 'Older reports are not shown as possible duplicates.',
-  'setting.signaal.neighbour_metres.help':
-    'Within this distance an open report of the same subject may be a duplicate.',
-  'setting.signaal.neighbour_metres_crowd.help': 'A group, speed or noise is reported from further away.',
   'setting.signaal.reopening_limit.help':
     'After that the wijkregisseur decides, and the reporter hears how to complain.',
   'setting.signaal.sends_per_hour.help': 'A wijkpost with one address for all its visitors may need more.',

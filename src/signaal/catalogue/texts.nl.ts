@@ -116,10 +116,6 @@ export const nl = {
   'saved.title': 'Opgeslagen.',
   'setting.area.snap_metres.help':
     'Een punt dat zo dicht bij de gemeente ligt, hoort nog bij de dichtste buurt.',
-  'setting.signaal.neighbour_days.help': 'Oudere meldingen worden niet als mogelijk dubbel getoond.',
-  'setting.signaal.neighbour_metres.help':
-    'Binnen deze afstand is een open melding over hetzelfde misschien dubbel.',
-  'setting.signaal.neighbour_metres_crowd.help': 'Een groep, snelheid of geluid wordt van verder weg gemeld.',
   'setting.signaal.reopening_limit.help':
     'Daarna beslist de wijkregisseur, en krijgt de melder de klachtenweg te horen.',
   'setting.signaal.sends_per_hour.help':
