@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { sidewaysOverflow } from '../browser.ts';
+import { barriersOn } from './support/axe.ts';
 import { report } from './support/report.ts';
 import { finish, openFromWorklist, ownWord } from './support/staff.ts';
 import { pictureOf, press, receiveVisitors } from './support/visitors.ts';
@@ -69,6 +71,12 @@ describe('the post', () => {
     expect(stack).toContain(`Mevrouw ${word}`);
     expect(stack).toContain('2711 AC');
     expect(stack).not.toContain(told);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await barriersOn(page)).toEqual([]);
+      expect(await sidewaysOverflow(page)).toBe(0);
+      await pictureOf(page, `stack-${width}`);
+    }
     const letters = await page.locator('.wr-letter').count();
     expect(letters).toBeGreaterThan(0);
     expect(await pagesOnPaper(page)).toBe(letters);

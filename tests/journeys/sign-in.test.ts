@@ -70,6 +70,7 @@ describe('signing in, without script', () => {
     await open(await newestLink(visitor, PERSON.name, [link]));
     await press(page.getByRole('button', { name: 'Meld mij aan' }));
     await page.waitForURL('**/aanmelden/tweede-stap');
+    expect(await barriersOfCopy(visitor)).toEqual([]);
     expect(await page.locator('main').innerText()).not.toContain(secret.slice(0, 4));
     await giveCode(page, codeOf(secret));
     expect(await page.getByRole('alert').innerText()).toMatch(/code klopt niet/i);
@@ -87,8 +88,9 @@ describe('signing in, without script', () => {
 });
 
 /** The page in front of this visitor, as somebody with script sees it. */
-const barriersOfCopy = async ({ page }: Visitor): Promise<string[]> => {
+const barriersOfCopy = async ({ page, context }: Visitor): Promise<string[]> => {
   const other = await visitors.enter({ width: 320 });
+  await other.context.addCookies(await context.cookies());
   await other.page.goto(page.url());
   return barriersOn(other.page);
 };
