@@ -180,7 +180,8 @@ export const en: SameKeys<typeof nl> = {
   'demo.title': 'Step in as somebody else',
   'demo.lead':
     'This is a demonstration. All people below are invented. Choose somebody and see what that role sees and may do.',
-  'demo.stepIn': 'Step in as {name}, {role}',
+  'demo.stepIn': 'Step in',
+  'demo.stepInAs': 'as {name}, {role}',
   'demo.empty.title': 'There are no invented people yet',
   'demo.empty.text': 'Load the example municipality first.',
 

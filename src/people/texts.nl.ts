@@ -184,7 +184,8 @@ export const nl = {
   'demo.title': 'Stap in als iemand anders',
   'demo.lead':
     'Dit is een demonstratie. Alle mensen hieronder zijn verzonnen. Kies iemand en zie wat die rol ziet en mag.',
-  'demo.stepIn': 'Stap in als {name}, {role}',
+  'demo.stepIn': 'Stap in',
+  'demo.stepInAs': 'als {name}, {role}',
   'demo.empty.title': 'Er zijn nog geen verzonnen mensen',
   'demo.empty.text': 'Laad eerst de voorbeeldgemeente.',
 

@@ -7,6 +7,7 @@ import {
   Lead,
   Paragraph,
   Section,
+  VisuallyHidden,
 } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import { roleTexts } from '../role-page/texts.ts';
@@ -30,7 +31,12 @@ const PersonCard = ({ rq, person }: { rq: Rq; person: InventedPerson }) => {
       actions={
         <InlineForm
           action={STEP_IN}
-          label={t('demo.stepIn', { name: person.name, role })}
+          label={
+            <>
+              {t('demo.stepIn')}{' '}
+              <VisuallyHidden>{t('demo.stepInAs', { name: person.name, role })}</VisuallyHidden>
+            </>
+          }
           csrf={rq.csrf}
           fields={[{ name: 'person', value: person.id }]}
         />

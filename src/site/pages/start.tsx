@@ -1,4 +1,12 @@
-import { Card, CardList, EmptyState, Heading, List, Section } from '#platform/web/components/index.ts';
+import {
+  Card,
+  CardList,
+  EmptyState,
+  Heading,
+  List,
+  Paragraph,
+  Section,
+} from '#platform/web/components/index.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import type { FindText } from '../find-text.ts';
 import type { Navigation } from '../navigation.ts';
@@ -19,7 +27,7 @@ export const startRoute = (findText: FindText, placesFor: Navigation): Route =>
         key: href,
         card: (
           <Card title={t(text)} titleLevel={2} href={href}>
-            {t(about)}
+            <Paragraph>{t(about)}</Paragraph>
           </Card>
         ),
       }));
