@@ -77,5 +77,7 @@ describe('the last page', () => {
   it('takes nothing at all, and a channel that does not exist, as no message', () => {
     expect(read({})).toMatchObject({ answerChannel: 'none' });
     expect(read({ antwoord: 'pigeon' })).toMatchObject({ answerChannel: 'none' });
+    expect(read({ antwoord: '__proto__' })).toMatchObject({ answerChannel: 'none' });
+    expect(read({ antwoord: 'constructor' })).toMatchObject({ answerChannel: 'none' });
   });
 });

@@ -63,7 +63,7 @@ type Field = keyof typeof contactFields;
  */
 const missingFrom = (typed: (field: Field) => string): FieldErrors => {
   const isEmpty = (field: Field): boolean => typed(field).trim() === '';
-  const needed = NEEDED[typed('antwoord')] ?? [];
+  const needed = NEEDED.get(typed('antwoord')) ?? [];
   const missing = needed.filter(isEmpty).map((field) => [field, 'contact_missing_for_channel'] as const);
   const unreachable = !isEmpty('helper_naam') && isEmpty('helper_mail') && isEmpty('helper_telefoon');
   return {
@@ -79,11 +79,11 @@ export const allMistakes = (typed: (field: Field) => string, errors: FieldErrors
   return Object.fromEntries(order.map((field) => [field, all[field] ?? '']));
 };
 
-const NEEDED: Readonly<Record<string, readonly Field[]>> = {
-  mail: ['mail'],
-  phone: ['telefoon'],
-  letter: ['straat', 'huisnummer', 'postcode'],
-};
+const NEEDED: ReadonlyMap<string, readonly Field[]> = new Map([
+  ['mail', ['mail']],
+  ['phone', ['telefoon']],
+  ['letter', ['straat', 'huisnummer', 'postcode']],
+]);
 
 type Typed = { readonly straat: string; readonly huisnummer: string };
 

@@ -39,6 +39,8 @@ const anything = fc.oneof(
     'NaN',
     '999999999999999999999',
     '018f0000-0000-7000-8000-000000000000',
+    '__proto__',
+    'constructor',
   ),
 );
 const fieldsOf = (...names: string[]) => fc.record(Object.fromEntries(names.map((name) => [name, anything])));
