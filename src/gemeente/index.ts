@@ -16,6 +16,7 @@ export {
   importAreas,
   importAreasCommand,
 } from './import-areas/import-areas.ts';
+export { areaBuurten } from './read/area-buurten.ts';
 export { type Area, areasOf, areasOfBuurt, type DivisionKind, divisionKinds } from './read/areas.ts';
 export { type Buurt, buurtNames, listBuurten } from './read/buurten.ts';
 export {
@@ -32,7 +33,8 @@ export { findStreets, type Street } from './read/streets.ts';
 export { dropTenantCache, tenantByHost } from './read/tenants.ts';
 export { gemeenteRoutes } from './routes.ts';
 export { declaredSettings, defineSetting, readSettings, type Setting, type Settings } from './settings.ts';
-export { fallbackArea, languages, publicPhone, tileHosts } from './tenant-settings.ts';
+export { fallbackArea, freeDays, languages, publicPhone, tileHosts } from './tenant-settings.ts';
+export { endOfTerm, termSetting } from './terms.ts';
 export { gemeenteTexts } from './texts.ts';
 export {
   MistakeSummary,

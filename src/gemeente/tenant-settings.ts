@@ -50,3 +50,11 @@ export const publicPhone = defineSetting({
   standard: '',
   kind: 'text',
 });
+
+/** Free days of the town hall beside the national ones, as `YYYY-MM-DD`. */
+export const freeDays: Setting<string[]> = defineSetting({
+  key: 'calendar.free_days',
+  schema: z.array(z.iso.date()),
+  standard: [],
+  kind: 'list',
+});

@@ -22,6 +22,7 @@ export { registerNoticeKind } from './notices/kinds.ts';
 export { notify } from './notices/notify.ts';
 export { NOTICES } from './notices/page.tsx';
 export { countOpenNotices } from './notices/read.ts';
+export { type ObjectFacts, reachesObject } from './reach.ts';
 export { machineReadable } from './role-page/rolebook.ts';
 export { roleTexts } from './role-page/texts.ts';
 export { isRole, type MachineRole, type RoleId, roles } from './roles.ts';

@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import { defineSetting, type Setting } from '#gemeente/index.ts';
-import { formatTerm, parseTerm, type Term } from '#platform/calendar/index.ts';
-
-const termText = z.string().refine((text) => Boolean(parseTerm(text)), 'term_unreadable');
-
-const term = (key: string, standard: Term): Setting<string> =>
-  defineSetting({ key: `term.${key}`, schema: termText, standard: formatTerm(standard), kind: 'term' });
+import { defineSetting, type Setting, termSetting as term } from '#gemeente/index.ts';
 
 /** The terms of product.md C4 and 0.2 D11; each municipality may set its own from a date on. */
 export const termSettings = {
@@ -48,14 +42,6 @@ export type TermKind =
 
 const wholeNumber = (key: string, standard: number, least: number, most: number): Setting<number> =>
   defineSetting({ key, schema: z.int().min(least).max(most), standard, kind: 'number' });
-
-/** Free days of the town hall beside the national ones, as `YYYY-MM-DD`. */
-export const freeDays: Setting<string[]> = defineSetting({
-  key: 'calendar.free_days',
-  schema: z.array(z.iso.date()),
-  standard: [],
-  kind: 'list',
-});
 
 /** How often a reporter may reopen; once more goes to the wijkregisseur and the complaint route (C2.2). */
 export const reopeningLimit = wholeNumber('signaal.reopening_limit', 2, 0, 10);

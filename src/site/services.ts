@@ -20,6 +20,7 @@ export const webServices = (
   tenantOf: tenantByHost(world),
   signedInBy: (gemeente, token) => signedInBy(world, gemeente, token),
   renderPage: shellPage({ assets, findText, placesFor }),
+  drawThread: async () => null,
   renderRefusal: refusalPage(findText),
   withinLimit: async (rq, bucket, uses, seconds) => {
     const used = await tenantTransaction(world.pool, rq.gemeente, (db) =>

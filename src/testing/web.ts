@@ -55,6 +55,7 @@ const servicesOf = ({ world }: TestWorld, tenants: readonly TenantFacts[]): WebS
       `<html lang="${rq.lang}"><title>${hasErrors ? 'Fout: ' : ''}${renderToStaticMarkup(title)}</title>` +
         `<main>${renderToStaticMarkup(body)}</main></html>`,
     ),
+  drawThread: async () => null,
   renderRefusal: async (_rq, refusal) => htmlAnswer(refusal.status, `<main>refusal:${refusal.code}</main>`),
   withinLimit: async (rq, bucket, uses, seconds) => {
     const used = await tenantTransaction(world.pool, rq.gemeente, (db) =>

@@ -23,6 +23,7 @@ export const arrows: Readonly<Record<string, readonly string[]>> = {
   gemeente: [...GROUND],
   people: [...GROUND, 'gemeente'],
   ...Object.fromEntries(INSTRUMENTS.map((room) => [room, INSTRUMENT_MAY])),
+  regie: [...INSTRUMENT_MAY, 'signaal'],
   focuspunt: [...INSTRUMENT_MAY, 'signaal', 'wijkteam', 'regie', 'monitor'],
   rondgang: [...INSTRUMENT_MAY, 'signaal'],
   council: [...INSTRUMENT_MAY, ...INSTRUMENTS],

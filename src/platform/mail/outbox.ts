@@ -10,7 +10,7 @@ export const MESSAGE_FAILED = 'message.failed';
 /** What one message needs. Variables hold ids, dates and choices, never an address or a person's words. */
 export interface NewMessage {
   readonly template: string;
-  readonly recipientKind: 'reporter' | 'account';
+  readonly recipientKind: 'reporter' | 'account' | 'correspondent';
   readonly recipientId: string;
   readonly channel: MessageChannel;
   readonly objectId?: string;

@@ -9,7 +9,7 @@ export interface MessageRow {
   readonly gemeente: string;
   readonly id: string;
   readonly template: string;
-  readonly recipientKind: 'reporter' | 'account';
+  readonly recipientKind: 'reporter' | 'account' | 'correspondent';
   readonly recipientId: string;
   readonly objectId: string | null;
   readonly channel: MessageChannel;

@@ -18,6 +18,7 @@ const services: WebServices = {
   tenantOf: away,
   signedInBy: away,
   renderPage: away,
+  drawThread: away,
   renderRefusal: away,
   withinLimit: away,
 };

@@ -194,6 +194,7 @@ const arrive = async (
     cookies,
     observe: settings.observe?.(route),
     renderPage: services.renderPage,
+    drawThread: services.drawThread,
   });
 };
 

@@ -49,6 +49,12 @@ export interface PageContent {
   readonly current?: string;
 }
 
+/** The object whose red thread a page shows: the noun of its table and its id. */
+export interface ThreadObject {
+  readonly kind: string;
+  readonly id: string;
+}
+
 /** One request of one visitor to one municipality. */
 export interface Rq {
   readonly world: World;
@@ -73,6 +79,8 @@ export interface Rq {
   readonly read: <T>(work: (db: TenantDb) => Promise<T>) => Promise<T>;
   /** Runs a command as this visitor. */
   readonly run: <Input, Output>(command: Command<Input, Output>, input: Input) => Promise<Output>;
+  /** De rode draad of an object as this visitor may see it, for its page; null when there is none. One query. */
+  readonly redThread: (object: ThreadObject) => Promise<ReactNode>;
   readonly page: (content: PageContent) => Promise<Response>;
   readonly redirect: (path: string, cookies?: readonly string[]) => Response;
 }
@@ -90,6 +98,7 @@ interface RqParts {
   cookies: ReadonlyMap<string, string>;
   observe?: QueryObserver | undefined;
   renderPage: (rq: Rq, content: PageContent) => Promise<Response>;
+  drawThread: (rq: Rq, object: ThreadObject) => Promise<ReactNode>;
 }
 
 /** Joins the parts that the router found out into the one object that handlers work with. */
@@ -104,6 +113,7 @@ export const makeRequest = (parts: RqParts): Rq => {
     may: (action) => world.gate(principal, action).ok,
     read: (work) => tenantTransaction(world.pool, tenant.gemeente, work, parts.observe),
     run: (command, input) => execute(world, tenant.gemeente, principal, command, input),
+    redThread: (object) => parts.drawThread(rq, object),
     page: (content) => parts.renderPage(rq, content),
     redirect,
   };

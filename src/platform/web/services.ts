@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import type { Refusal } from '../errors.ts';
-import type { PageContent, Rq, SignedIn, TenantFacts } from './request.ts';
+import type { PageContent, Rq, SignedIn, TenantFacts, ThreadObject } from './request.ts';
 
 /** What the router needs from the rooms above the ground; given by the composition in `src/site/`. */
 export interface WebServices {
@@ -9,6 +10,8 @@ export interface WebServices {
   readonly signedInBy: (gemeente: string, sessionToken: string) => Promise<SignedIn | null>;
   /** A whole page: shell, navigation and content. */
   readonly renderPage: (rq: Rq, content: PageContent) => Promise<Response>;
+  /** De rode draad of an object, drawn by the room that knows all instruments; null when there is none. */
+  readonly drawThread: (rq: Rq, object: ThreadObject) => Promise<ReactNode>;
   /** The page for a refusal that no form caught. */
   readonly renderRefusal: (rq: Rq, refusal: Refusal) => Promise<Response>;
   /** Counts one use of a bucket in the current window and tells whether it is still within the limit. */

@@ -1,6 +1,6 @@
 import { accountsHolding, notify } from '#people/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
-import { runSql } from '#platform/database/tenant-transaction.ts';
+import { type PassedTerm, TERM_BATCH, takePassedTerms } from '#platform/terms.ts';
 import type { SeenTerm } from '../notices.ts';
 import type { TermKind } from '../settings.ts';
 import { type Assignment, assignmentsOf, lockSignaal, type Signaal } from '../store/load.ts';
@@ -9,22 +9,8 @@ import { moveSignaal } from '../store/move.ts';
 import { dueAt, settingsOf, startTermUntil } from '../store/terms.ts';
 import { wipeReporters } from '../store/wipe.ts';
 
-/** A term that has passed. */
-interface PassedTerm {
-  readonly id: string;
-  readonly kind: TermKind;
-  readonly object_kind: 'signaal' | 'assignment';
-  readonly object_id: string;
-}
-
-const BATCH = 50;
-
-const PASSED = `
-  update term set state = 'passed', settled_at = $2
-  where gemeente = $1 and id in (
-    select id from term where gemeente = $1 and state = 'open' and due_at < $2
-    order by due_at, id limit ${BATCH} for update)
-  returning id, kind, object_kind, object_id`;
+/** A term about a signaal that has passed. */
+type Passed = PassedTerm<TermKind, 'signaal' | 'assignment'>;
 
 /**
  * Takes the terms that have passed and does what each asks: a named person sees it, the reporter hears, a signaal
@@ -35,13 +21,13 @@ export const sweepTerms = defineCommand<void, { passed: number; more: boolean }>
   action: 'term.sweep',
   run: async (context) => {
     context.allow();
-    const passed = await runSql<PassedTerm>(context.db, PASSED, [context.gemeente, context.now]);
+    const passed: Passed[] = await takePassedTerms(context, ['signaal', 'assignment']);
     for (const term of passed) await act(context, term);
-    return { passed: passed.length, more: passed.length === BATCH };
+    return { passed: passed.length, more: passed.length === TERM_BATCH };
   },
 });
 
-const act = async (context: Context, term: PassedTerm): Promise<void> => {
+const act = async (context: Context, term: Passed): Promise<void> => {
   const { signaal, assignment } = await subjectOf(context, term);
   context.record({
     noun: term.object_kind,
@@ -67,7 +53,7 @@ const show = async (
 
 const subjectOf = async (
   context: Context,
-  term: PassedTerm,
+  term: Passed,
 ): Promise<{ signaal: Signaal; assignment: Assignment | null }> => {
   if (term.object_kind === 'signaal')
     return { signaal: await lockSignaal(context, term.object_id), assignment: null };

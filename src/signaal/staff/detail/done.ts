@@ -1,4 +1,4 @@
-import { publicPhone, readSettings } from '#gemeente/index.ts';
+import { freeDays, publicPhone, readSettings } from '#gemeente/index.ts';
 import { addTerm, isoDate, parseTerm } from '#platform/calendar/index.ts';
 import { type Context, calendarOf, defineCommand } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
@@ -7,7 +7,7 @@ import type { RenderedMessage } from '#platform/mail/template.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { completeAssignment, type HolderOutcome } from '../../commands/assignment.ts';
 import { previewOutcome } from '../../messages/preview.ts';
-import { freeDays, termSettings } from '../../settings.ts';
+import { termSettings } from '../../settings.ts';
 import { readCore } from './core.ts';
 
 /** What "Gedaan" says. */
