@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasSharedData, readSharedData } from '../../tests/shared-data.ts';
-import { MUST_GO } from './guard/examples.fixture.ts';
-import { HARMLESS } from './guard/harmless.fixture.ts';
+import { hasSharedData, readSharedData } from '../../../tests/shared-data.ts';
+import { MUST_GO } from './examples.fixture.ts';
 import { gateNeeded, inspectText, maskText, mustRemove } from './guard.ts';
+import { HARMLESS } from './harmless.fixture.ts';
 
 const seen = (text: string) =>
   inspectText(text).map(({ kind, start, end }) => [kind, text.slice(start, end)]);
