@@ -13,6 +13,13 @@ export { logAccess } from './access-log.ts';
 export { createAccount, resetSecondFactor, switchAccount } from './accounts/commands.ts';
 export { addHolding } from './accounts/holdings.ts';
 export { ACCOUNTS } from './accounts/list-page.tsx';
+export {
+  addCorrespondent,
+  type Correspondent,
+  type CorrespondentPurpose,
+  readCorrespondent,
+  wipeCorrespondent,
+} from './correspondents/correspondents.ts';
 export { coveredBuurten } from './covered-buurten.ts';
 export { demoRoutes } from './demo/routes.ts';
 export { allActions, type Grant, gate, grantsFor } from './gate.ts';

@@ -12,6 +12,8 @@ export interface SealedColumn {
  */
 export const sealedColumns: readonly SealedColumn[] = [
   { table: 'account', column: 'totp_sealed', row: (id) => `account/${id}/totp` },
+  { table: 'correspondent', column: 'sealed', row: (id) => `correspondent/${id}/sealed` },
+  { table: 'correspondent', column: 'token_sealed', row: (id) => `correspondent/${id}/token` },
   { table: 'draft', column: 'content', row: (id) => `draft/${id}/content` },
   { table: 'reporter', column: 'sealed', row: (id) => `reporter/${id}/sealed` },
   { table: 'signaal', column: 'code_sealed', row: (id) => `signaal/${id}/code` },
