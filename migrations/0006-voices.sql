@@ -18,6 +18,7 @@ alter table signaal
   add column cleared_by uuid,
   add column cleared_at timestamptz,
   add foreign key (gemeente, source_department_id) references department;
+create index signaal_cleared on signaal (gemeente, buurt_id, cleared_at, id) where cleared_at is not null;
 create index signaal_by_original on signaal (gemeente, duplicate_of, received_at, id) where duplicate_of is not null;
 
 -- A partner organisation without accounts gives signalen by a link that ends.
@@ -39,6 +40,13 @@ create table partner_link (
 create unique index partner_link_by_token on partner_link (gemeente, token_hash);
 create index partner_link_by_department on partner_link (gemeente, department_id, created_at, id);
 call protect_tenant_table('partner_link');
+
+-- What was given by a link is seen again by whoever has that link, as long as it lasts.
+alter table signaal
+  add column partner_link_id uuid,
+  add foreign key (gemeente, partner_link_id) references partner_link;
+create index signaal_by_partner_link on signaal (gemeente, partner_link_id, received_at, id)
+  where partner_link_id is not null;
 
 -- A collective pattern from the care network: theme, area and a size class; never a case (product.md C1.10, C5).
 create table care_pattern (
@@ -66,4 +74,5 @@ create table care_pattern (
 create unique index care_pattern_by_number on care_pattern (gemeente, number);
 create index care_pattern_by_area on care_pattern (gemeente, area_id, created_at, id);
 create index care_pattern_by_giver on care_pattern (gemeente, given_by, created_at, id);
+create index care_pattern_by_state on care_pattern (gemeente, state, created_at, id);
 call protect_tenant_table('care_pattern');

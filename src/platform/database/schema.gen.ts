@@ -177,6 +177,7 @@ export interface CommitmentTable {
   state: 'promised' | 'confirmed' | 'withdrawn';
   settled_on: string | null;
   note: string | null;
+  made_by: string;
   created_at: Date;
   version: Generated<number>;
 }
@@ -460,9 +461,24 @@ export interface GoalTable {
   next_due_on: string | null;
   owner_account_id: string | null;
   owner_function: string | null;
+  judge: string | null;
+  made_by: string;
   created_at: Date;
+  set_at: Date | null;
+  set_by: string | null;
   replaced_at: Date | null;
   version: Generated<number>;
+}
+
+export interface GoalDefinitionTable {
+  gemeente: string;
+  goal_id: string;
+  version: number;
+  definition: string;
+  unit: string | null;
+  source: string;
+  made_by: string;
+  made_at: Date;
 }
 
 export interface GroupMoveTable {
@@ -791,7 +807,8 @@ export interface PlanTable {
   social_domain: Generated<boolean>;
   role_split: string | null;
   participation: Generated<string>;
-  created_by: string;
+  agreed_without: string | null;
+  created_by: string | null;
   created_at: Date;
   state_since: Date;
   version: Generated<number>;
@@ -809,6 +826,7 @@ export interface PlanActionTable {
   state: 'open' | 'busy' | 'done' | 'cancelled';
   cancel_reason: string | null;
   done_on: string | null;
+  made_by: string;
   created_at: Date;
   version: Generated<number>;
 }
@@ -818,10 +836,11 @@ export interface PlanViewTable {
   id: string;
   plan_id: string;
   member_id: string;
-  view: 'yes' | 'no';
+  asked_at: Date;
+  view: 'yes' | 'no' | null;
   comment: string | null;
   said_by: string | null;
-  at: Date;
+  said_at: Date | null;
 }
 
 export interface PrintBatchTable {
@@ -1003,6 +1022,7 @@ export interface SignaalTable {
   public_text: string | null;
   cleared_by: string | null;
   cleared_at: Date | null;
+  partner_link_id: string | null;
 }
 
 export interface SignaalNumberTable {
@@ -1125,9 +1145,13 @@ export interface YearlyTestTable {
   not_measured_reason: string | null;
   proposal: 'continued' | 'adjusted' | 'reached' | 'stopped' | 'transferred' | null;
   result: 'continued' | 'adjusted' | 'reached' | 'stopped' | 'transferred' | null;
+  proposal_reason: Generated<string>;
+  proposed_by: string | null;
+  proposed_at: Date | null;
   reason: Generated<string>;
   dissent: string | null;
   transferred_to: string | null;
+  mandate_id: string | null;
   decided_on: string | null;
   decided_by: string | null;
   created_at: Date;
@@ -1167,6 +1191,7 @@ export interface DB {
   follow: FollowTable;
   gate_count: GateCountTable;
   goal: GoalTable;
+  goal_definition: GoalDefinitionTable;
   group_move: GroupMoveTable;
   guard_override: GuardOverrideTable;
   handled_event: HandledEventTable;
