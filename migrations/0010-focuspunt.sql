@@ -24,6 +24,10 @@ create table knelpunt (
   effort_why_not text,
   -- of a chance or an initiative: "wat voegt de wijkregisseur toe?"
   what_is_added text,
+  -- how often a department sent it back; the second time makes a knot (D11)
+  returns integer not null default 0,
+  -- the number of the sentence that its reporters hear; 0 as long as nothing was told
+  word integer not null default 0,
   made_by uuid not null,
   created_at timestamptz not null,
   state_since timestamptz not null,
@@ -59,6 +63,19 @@ create unique index knelpunt_signaal_once on knelpunt_signaal (gemeente, signaal
 create index knelpunt_signaal_by_knelpunt on knelpunt_signaal (gemeente, knelpunt_id, added_at, signaal_id);
 call protect_tenant_table('knelpunt_signaal');
 
+-- Who heard which sentence of a knelpunt: each reporter each sentence once, also when signalen are added later (D9, D13).
+create table knelpunt_told (
+  gemeente text not null references tenant,
+  knelpunt_id uuid not null,
+  word integer not null,
+  reporter_id uuid not null,
+  told_at timestamptz not null,
+  primary key (gemeente, knelpunt_id, word, reporter_id),
+  foreign key (gemeente, knelpunt_id) references knelpunt,
+  foreign key (gemeente, reporter_id) references reporter
+);
+call protect_tenant_table('knelpunt_told');
+
 create table knelpunt_pattern (
   gemeente text not null references tenant,
   knelpunt_id uuid not null,
@@ -82,16 +99,24 @@ create table knelpunt_placement (
   useful integer not null check (useful between 1 and 3),
   advice text not null,
   state text not null check (state in ('offered', 'accepted', 'returned', 'done')),
-  return_reason text,
+  return_reason text check (return_reason in ('not_ours', 'wrong_place', 'too_little_information', 'no_capacity',
+    'owner_unknown', 'other')),
+  suggested_department_id uuid,
   answer text,
+  -- the day that the department promises: complex is no black hole (product.md C8.3)
+  planned_on date,
   offered_by uuid not null,
   offered_at timestamptz not null,
   settled_at timestamptz,
   version integer not null default 1,
   primary key (gemeente, id),
   foreign key (gemeente, knelpunt_id) references knelpunt,
-  foreign key (gemeente, department_id) references department
+  foreign key (gemeente, department_id) references department,
+  foreign key (gemeente, suggested_department_id) references department,
+  check (state <> 'returned' or return_reason is not null)
 );
+create unique index knelpunt_placement_held on knelpunt_placement (gemeente, knelpunt_id, department_id)
+  where state in ('offered', 'accepted');
 create index knelpunt_placement_by_knelpunt on knelpunt_placement (gemeente, knelpunt_id, offered_at, id);
 create index knelpunt_placement_by_department on knelpunt_placement (gemeente, department_id, state, offered_at, id);
 call protect_tenant_table('knelpunt_placement');

@@ -212,6 +212,8 @@ export interface CouncilItemTable {
   state: 'open' | 'busy' | 'proposed_settled' | 'settled' | 'extended';
   extension_reason: string | null;
   settlement: string | null;
+  decline_reason: string | null;
+  source: Generated<string>;
   settled_on: string | null;
   settled_precision: Generated<'day' | 'month' | 'year'>;
   settled_by: string | null;
@@ -276,6 +278,7 @@ export interface DocumentTable {
   status: 'concept' | 'in_force' | 'rejected' | 'replaced' | 'for_information';
   summary: Generated<string>;
   link: string | null;
+  source: Generated<string>;
   replaces_id: string | null;
   release_id: string | null;
   created_at: Date;
@@ -555,6 +558,8 @@ export interface KnelpuntTable {
   effort_since: string | null;
   effort_why_not: string | null;
   what_is_added: string | null;
+  returns: Generated<number>;
+  word: Generated<number>;
   made_by: string;
   created_at: Date;
   state_since: Date;
@@ -578,8 +583,10 @@ export interface KnelpuntPlacementTable {
   useful: number;
   advice: string;
   state: 'offered' | 'accepted' | 'returned' | 'done';
-  return_reason: string | null;
+  return_reason: 'not_ours' | 'wrong_place' | 'too_little_information' | 'no_capacity' | 'owner_unknown' | 'other' | null;
+  suggested_department_id: string | null;
   answer: string | null;
+  planned_on: string | null;
   offered_by: string;
   offered_at: Date;
   settled_at: Date | null;
@@ -597,6 +604,14 @@ export interface KnelpuntSignaalTable {
   removed_reason: string | null;
 }
 
+export interface KnelpuntToldTable {
+  gemeente: string;
+  knelpunt_id: string;
+  word: number;
+  reporter_id: string;
+  told_at: Date;
+}
+
 export interface KnotTable {
   gemeente: string;
   id: string;
@@ -608,6 +623,7 @@ export interface KnotTable {
   title: string;
   cause: 'returned_twice' | 'overdue' | 'raised' | 'payer_missing';
   cause_note: string | null;
+  dropped_reason: string | null;
   state: 'reported' | 'with_guard' | 'heard' | 'escalated_to_director' | 'escalated_to_college' | 'decided' | 'executed' | 'dropped';
   side_a_department_id: string | null;
   side_b_department_id: string | null;
@@ -628,6 +644,7 @@ export interface KnotDecisionTable {
   level: 'guard' | 'director' | 'college';
   owner_department_id: string;
   budget_line: string;
+  amount_euro: number | null;
   due_on: string;
   text: string;
   public_text: string;
@@ -647,15 +664,22 @@ export interface KnotHearingTable {
   at: Date;
 }
 
+export interface KnotNumberTable {
+  gemeente: string;
+  next: number;
+}
+
 export interface LateStackTable {
   gemeente: string;
   id: string;
   department_id: string;
   week_of: string;
   made_at: Date;
-  seen_at: Date | null;
-  seen_by: string | null;
+  answered_at: Date | null;
+  answered_by: string | null;
   answer: string | null;
+  hear_by: string | null;
+  version: Generated<number>;
 }
 
 export interface LateStackItemTable {
@@ -1060,13 +1084,15 @@ export interface StreetTable {
 export interface TechnicalQuestionTable {
   gemeente: string;
   id: string;
+  number: number;
   asked_by: string;
   question: string;
-  state: 'asked' | 'forwarded' | 'answered' | 'withdrawn';
+  state: 'asked' | 'forwarded' | 'drafted' | 'answered' | 'withdrawn';
   department_id: string | null;
   answer: string | null;
   asked_at: Date;
   forwarded_at: Date | null;
+  drafted_at: Date | null;
   answered_at: Date | null;
   answered_by: string | null;
   version: Generated<number>;
@@ -1201,9 +1227,11 @@ export interface DB {
   knelpunt_pattern: KnelpuntPatternTable;
   knelpunt_placement: KnelpuntPlacementTable;
   knelpunt_signaal: KnelpuntSignaalTable;
+  knelpunt_told: KnelpuntToldTable;
   knot: KnotTable;
   knot_decision: KnotDecisionTable;
   knot_hearing: KnotHearingTable;
+  knot_number: KnotNumberTable;
   late_stack: LateStackTable;
   late_stack_item: LateStackItemTable;
   location: LocationTable;
