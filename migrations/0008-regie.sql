@@ -65,6 +65,14 @@ create index group_move_by_group on group_move (gemeente, group_id, offered_at, 
 create index group_move_by_department on group_move (gemeente, to_department_id, state, offered_at);
 call protect_tenant_table('group_move');
 
+-- Knots are numbered per municipality, so that people can name one on the telephone.
+create table knot_number (
+  gemeente text not null references tenant,
+  next bigint not null,
+  primary key (gemeente)
+);
+call protect_tenant_table('knot_number');
+
 -- A knot: what went back and forth, or lay too long, with a decider and a date (product.md C2.9, D11, D16).
 create table knot (
   gemeente text not null references tenant,
@@ -77,6 +85,7 @@ create table knot (
   title text not null,
   cause text not null check (cause in ('returned_twice', 'overdue', 'raised', 'payer_missing')),
   cause_note text,
+  dropped_reason text,
   state text not null check (state in ('reported', 'with_guard', 'heard', 'escalated_to_director',
     'escalated_to_college', 'decided', 'executed', 'dropped')),
   side_a_department_id uuid,
@@ -130,6 +139,7 @@ create table knot_decision (
   level text not null check (level in ('guard', 'director', 'college')),
   owner_department_id uuid not null,
   budget_line text not null,
+  amount_euro integer check (amount_euro >= 0),
   due_on date not null,
   text text not null,
   public_text text not null,
@@ -176,11 +186,15 @@ create table late_stack (
   department_id uuid not null,
   week_of date not null,
   made_at timestamptz not null,
-  seen_at timestamptz,
-  seen_by uuid,
+  answered_at timestamptz,
+  answered_by uuid,
   answer text,
+  hear_by date,
+  version integer not null default 1,
   primary key (gemeente, id),
-  foreign key (gemeente, department_id) references department
+  foreign key (gemeente, department_id) references department,
+  foreign key (gemeente, answered_by) references account,
+  check ((answered_at is null) = (answer is null))
 );
 create unique index late_stack_by_week on late_stack (gemeente, department_id, week_of);
 create index late_stack_by_time on late_stack (gemeente, week_of, id);
