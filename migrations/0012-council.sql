@@ -11,6 +11,8 @@ create table document (
   status text not null check (status in ('concept', 'in_force', 'rejected', 'replaced', 'for_information')),
   summary text not null default '',
   link text,
+  -- where it is known from: a page of the municipality, or the lines of a report; "verzonnen" in a demonstration
+  source text not null default '',
   replaces_id uuid,
   release_id uuid,
   created_at timestamptz not null,
@@ -39,6 +41,8 @@ create table council_item (
   state text not null check (state in ('open', 'busy', 'proposed_settled', 'settled', 'extended')),
   extension_reason text,
   settlement text,
+  decline_reason text,
+  source text not null default '',
   settled_on date,
   settled_precision text not null default 'day' check (settled_precision in ('day', 'month', 'year')),
   settled_by uuid,
@@ -82,17 +86,18 @@ create table council_position (
 create index council_position_by_document on council_position (gemeente, document_id, party, id);
 call protect_tenant_table('council_position');
 
--- The technical question goes through the griffie (D16).
+-- The technical question goes through the griffie (D16): it forwards, a department drafts, the griffie gives the answer.
 create table technical_question (
   gemeente text not null references tenant,
   id uuid not null,
   asked_by uuid not null,
   question text not null,
-  state text not null check (state in ('asked', 'forwarded', 'answered', 'withdrawn')),
+  state text not null check (state in ('asked', 'forwarded', 'drafted', 'answered', 'withdrawn')),
   department_id uuid,
   answer text,
   asked_at timestamptz not null,
   forwarded_at timestamptz,
+  drafted_at timestamptz,
   answered_at timestamptz,
   answered_by uuid,
   version integer not null default 1,
@@ -102,4 +107,9 @@ create table technical_question (
 );
 create index technical_question_by_time on technical_question (gemeente, asked_at, id);
 create index technical_question_by_asker on technical_question (gemeente, asked_by, asked_at, id);
+create index technical_question_by_department on technical_question (gemeente, department_id, asked_at, id)
+  where department_id is not null;
 call protect_tenant_table('technical_question');
+
+-- Who follows once a quarter, for the job that tells what changed.
+create index follow_by_quarter on follow (gemeente, created_at, id) where rhythm = 'quarter' and ended_at is null;

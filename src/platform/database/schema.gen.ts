@@ -308,6 +308,7 @@ export interface FeedbackTable {
   channel: 'web' | 'desk' | 'phone' | 'paper' | 'mail' | 'letter' | 'code' | 'none';
   author_id: string | null;
   created_at: Date;
+  voice_id: string | null;
 }
 
 export interface FileTable {
@@ -1047,6 +1048,7 @@ export interface SignaalTable {
   cleared_by: string | null;
   cleared_at: Date | null;
   partner_link_id: string | null;
+  merged_into: string | null;
 }
 
 export interface SignaalNumberTable {
@@ -1084,7 +1086,6 @@ export interface StreetTable {
 export interface TechnicalQuestionTable {
   gemeente: string;
   id: string;
-  number: number;
   asked_by: string;
   question: string;
   state: 'asked' | 'forwarded' | 'drafted' | 'answered' | 'withdrawn';
