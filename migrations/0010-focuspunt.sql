@@ -175,6 +175,7 @@ create table focus_round (
   primary key (gemeente, id)
 );
 create unique index focus_round_by_number on focus_round (gemeente, number);
+create index focus_round_by_start on focus_round (gemeente, starts_on, id);
 call protect_tenant_table('focus_round');
 
 create table focuspunt (
@@ -201,9 +202,18 @@ create table focuspunt (
   -- "geen" is an answer too
   budget_line text,
   without_baseline_until date,
+  -- advice of the wijkteam and reaction of the residents run side by side (D4)
+  consulting_since timestamptz,
+  advice_due_at timestamptz,
+  reaction_until timestamptz,
   besluit_on date,
   reject_reason text,
   held_until date,
+  -- the last step of the news: until then no public page tells the outcome (D15)
+  outcome_public_at timestamptz,
+  public_state text generated always as (
+    case when outcome_public_at is null and state in ('set', 'rejected', 'held', 'council_informed')
+      then 'with_college' else state end) stored,
   plan_due_on date,
   plan_waiver text,
   next_test_on date,
@@ -225,6 +235,7 @@ create table focuspunt (
 );
 create unique index focuspunt_by_number on focuspunt (gemeente, number);
 create index focuspunt_by_area on focuspunt (gemeente, area_id, created_at, id);
+create index focuspunt_by_public_state on focuspunt (gemeente, public_state, created_at, id);
 create index focuspunt_by_state on focuspunt (gemeente, state, created_at, id);
 create index focuspunt_by_round on focuspunt (gemeente, round_id, number) where round_id is not null;
 create index focuspunt_by_time on focuspunt (gemeente, created_at, id);
@@ -252,10 +263,13 @@ create table focuspunt_advice (
   stance text check (stance in ('agree', 'partly', 'against')),
   text text,
   asked_at timestamptz not null,
+  due_at timestamptz not null,
+  expires_at timestamptz not null,
   answered_at timestamptz,
   primary key (gemeente, id),
   foreign key (gemeente, focuspunt_id) references focuspunt,
-  foreign key (gemeente, member_id) references wijkteam_member
+  foreign key (gemeente, member_id) references wijkteam_member,
+  check ((stance is null) = (answered_at is null))
 );
 create unique index focuspunt_advice_by_token on focuspunt_advice (gemeente, token_hash);
 create unique index focuspunt_advice_once on focuspunt_advice (gemeente, focuspunt_id, member_id);
@@ -289,6 +303,8 @@ create table focuspunt_decision (
   reason text not null default '',
   held_until date,
   without_baseline_until date,
+  -- what the system warned of when the college decided: it warns and records, it does not refuse (D4)
+  warnings text[] not null default '{}',
   decided_on date not null,
   recorded_by uuid not null,
   recorded_at timestamptz not null,
@@ -315,6 +331,7 @@ create table news_release (
   mayor_signed_at timestamptz,
   signed_by_secretary uuid,
   secretary_signed_at timestamptz,
+  released_at timestamptz,
   council_told_at timestamptz,
   partners_told_at timestamptz,
   reporters_told_at timestamptz,
@@ -324,10 +341,22 @@ create table news_release (
   primary key (gemeente, id),
   foreign key (gemeente, round_id) references focus_round,
   foreign key (gemeente, focuspunt_id) references focuspunt,
-  foreign key (gemeente, made_by) references account
+  foreign key (gemeente, made_by) references account,
+  check ((round_id is null) <> (focuspunt_id is null)),
+  check ((signed_by_mayor is null) = (mayor_signed_at is null)),
+  check ((signed_by_secretary is null) = (secretary_signed_at is null)),
+  -- the order of the news, held by the database too: nobody is told before whoever comes first
+  check (released_at is null or released_at >= embargo_until
+    and mayor_signed_at is not null and secretary_signed_at is not null),
+  check (council_told_at is null or released_at is not null),
+  check (partners_told_at is null or council_told_at is not null),
+  check (reporters_told_at is null or partners_told_at is not null),
+  check (followers_told_at is null or reporters_told_at is not null),
+  check (press_told_at is null or followers_told_at is not null)
 );
 create unique index news_release_by_memo on news_release (gemeente, memo_number);
 create index news_release_by_round on news_release (gemeente, round_id) where round_id is not null;
 create index news_release_by_focuspunt on news_release (gemeente, focuspunt_id) where focuspunt_id is not null;
 create index news_release_by_time on news_release (gemeente, made_at, id);
+create index news_release_unfinished on news_release (gemeente, embargo_until, id) where press_told_at is null;
 call protect_tenant_table('news_release');

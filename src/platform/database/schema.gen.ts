@@ -362,9 +362,14 @@ export interface FocuspuntTable {
   trekker_department_id: string | null;
   budget_line: string | null;
   without_baseline_until: string | null;
+  consulting_since: Date | null;
+  advice_due_at: Date | null;
+  reaction_until: Date | null;
   besluit_on: string | null;
   reject_reason: string | null;
   held_until: string | null;
+  outcome_public_at: Date | null;
+  public_state: string | null;
   plan_due_on: string | null;
   plan_waiver: string | null;
   next_test_on: string | null;
@@ -385,6 +390,8 @@ export interface FocuspuntAdviceTable {
   stance: 'agree' | 'partly' | 'against' | null;
   text: string | null;
   asked_at: Date;
+  due_at: Date;
+  expires_at: Date;
   answered_at: Date | null;
 }
 
@@ -397,6 +404,7 @@ export interface FocuspuntDecisionTable {
   reason: Generated<string>;
   held_until: string | null;
   without_baseline_until: string | null;
+  warnings: Generated<string[]>;
   decided_on: string;
   recorded_by: string;
   recorded_at: Date;
@@ -766,6 +774,7 @@ export interface NewsReleaseTable {
   mayor_signed_at: Date | null;
   signed_by_secretary: string | null;
   secretary_signed_at: Date | null;
+  released_at: Date | null;
   council_told_at: Date | null;
   partners_told_at: Date | null;
   reporters_told_at: Date | null;
