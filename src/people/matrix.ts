@@ -176,6 +176,15 @@ export const matrix = {
   },
   'post.print': { ...each(DESK, 'all'), support_officer: 'all' },
 
+  'wijkteam.manage': { wijkregisseur: 'area', support_officer: 'area', network_manager: 'all' },
+  'memory.write': {
+    ...each(STREET, 'area'),
+    ...each(DESK, 'all'),
+    support_officer: 'area',
+    wijkregisseur: 'area',
+    network_manager: 'all',
+  },
+
   'term.sweep': { system: 'all' },
   'message.send': { system: 'all', functional_admin: 'all' },
   'account.manage': { ...each(ADMIN, 'all'), operator: 'all' },

@@ -34,6 +34,8 @@ export const staffPlaces: readonly Place[] = [
   { href: '/wijk-werk', text: 'nav.wijk', about: 'about.wijk', action: 'signaal.decide', inBar: true },
   { href: '/post/brieven', text: 'nav.letters', about: 'about.letters', action: 'post.print', inBar: true },
   { href: '/post/bellen', text: 'nav.calls', about: 'about.calls', action: 'post.print', inBar: true },
+  { href: '/wijkteam', text: 'nav.team', about: 'about.team', action: 'wijkteam.manage' },
+  { href: '/wijkgeheugen', text: 'nav.memory', about: 'about.memory', action: 'memory.write' },
   { href: '/beheer', text: 'nav.manage', about: 'about.manage', action: 'setting.manage', inBar: true },
   { href: '/berichten', text: 'nav.notices', about: 'about.notices', action: 'session.use' },
   { href: '/beheer/berichten', text: 'nav.messages', about: 'about.messages', action: 'message.send' },

@@ -13,6 +13,7 @@ import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
 import './post-access.ts';
 import { signaalCatalogues, signaalRecurring, signaalRoutes, signaalTemplates } from '#signaal/index.ts';
+import { wijkteamRoutes, wijkteamTexts } from '#wijkteam/index.ts';
 
 /** What a room brings through its door. */
 export interface RoomDoor {
@@ -48,4 +49,5 @@ export const openRooms = (demo: boolean): readonly RoomDoor[] => [
     templates: signaalTemplates,
     recurring: signaalRecurring,
   }),
+  door({ routes: wijkteamRoutes, texts: [wijkteamTexts] }),
 ];

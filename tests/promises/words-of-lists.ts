@@ -34,6 +34,7 @@ export const wordsOfLists: Readonly<
   'signaal.queue': ['signaal', 'queue.'],
   'signaal.source': ['signaal', 'source.'],
   'signaal.state': ['signaal', 'state.'],
+  'wijk_memory.kind': ['wijkteam', 'memory.kind.'],
   'term.state': { unseen: 'lists show open terms only' },
   'text_override.lang': ['people', 'lang.'],
 };

@@ -70,6 +70,8 @@ export const en: SameKeys<typeof nl> = {
   'action.post.print': 'print letters',
   'action.term.sweep': 'watch over terms',
   'action.message.send': 'send messages',
+  'action.wijkteam.manage': 'keep the members of the wijkteam',
+  'action.memory.write': 'keep the memory of the wijk',
   'action.account.manage': 'manage accounts and roles',
   'action.area.manage': 'manage wijken, buurten and departments',
   'action.category.manage': 'manage categories of reports',

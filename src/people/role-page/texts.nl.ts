@@ -78,6 +78,8 @@ const actions = {
   'action.post.print': 'brieven afdrukken',
   'action.term.sweep': 'termijnen bewaken',
   'action.message.send': 'berichten versturen',
+  'action.wijkteam.manage': 'de leden van het wijkteam bijhouden',
+  'action.memory.write': 'het wijkgeheugen bijhouden',
   'action.account.manage': 'accounts en rollen beheren',
   'action.area.manage': 'wijken, buurten en afdelingen beheren',
   'action.category.manage': 'soorten meldingen beheren',
