@@ -22,8 +22,12 @@ export {
   planAssignment,
   returnAssignment,
 } from './commands/assignment.ts';
+export { type Bundleable, bundleable } from './commands/bundleable.ts';
 export { giveSignaal } from './commands/give.ts';
 export type { GiveSignaal, Receipt } from './commands/give-input.ts';
+export { referIndividual } from './commands/individual.ts';
+export { openSignaal } from './commands/open.ts';
+export { placeSignaal } from './commands/place.ts';
 export { confirmSolved, objectToClosing } from './commands/reporter-voice.ts';
 export { answerSignaal } from './commands/triage.ts';
 export {
@@ -32,11 +36,22 @@ export {
   importCategories,
 } from './import-categories/import-categories.ts';
 export { sweepTenant } from './jobs.ts';
+export { type ReporterLetter, reporterTemplate } from './messages/for-rooms.ts';
 export { signaalTemplates } from './messages/templates.ts';
+export {
+  type LatePart,
+  latePartsOf,
+  type PartAbout,
+  partAbout,
+  partsOfSignaal,
+  type SignaalAbout,
+  signaalAbout,
+} from './read/about.ts';
 export { assignmentMachine } from './rules/assignment-states.ts';
 export { publicWordOf, signaalMachine } from './rules/signaal-states.ts';
 export { explainableQueries } from './staff/explainable.ts';
 export { type Contact, NO_CONTACT } from './store/contact.ts';
+export { tellVoice, type Voice, voicesOf } from './store/voices.ts';
 
 /** All pages of this room. */
 export const signaalRoutes: readonly Route[] = [

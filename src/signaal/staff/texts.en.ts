@@ -308,6 +308,7 @@ export const en: SameKeys<typeof nl> = {
   'history.erased_on_request': 'contact data erased on request',
   'history.corrected': 'contact data corrected',
   'history.photo_added': 'photo of the result',
+  'history.individual': 'was about a person; the text was wiped',
   'message.line': '{what} by {channel}: {state}',
   'message.receipt': 'receipt',
   'message.receipt_helper': 'message to the helper',

@@ -308,6 +308,7 @@ export const nl = {
   'history.erased_on_request': 'contactgegevens gewist op verzoek',
   'history.corrected': 'contactgegevens verbeterd',
   'history.photo_added': 'foto van het resultaat',
+  'history.individual': 'ging over een persoon; de tekst is gewist',
   'message.line': '{what} per {channel}: {state}',
   'message.receipt': 'ontvangstbericht',
   'message.receipt_helper': 'bericht aan de helper',

@@ -49,7 +49,8 @@ export const wipeReporters = async (context: Context, signaalId: string, wiping:
   return wiped.length;
 };
 
-const wipeWords = async ({ db, gemeente, now }: Context, signaalId: string): Promise<void> => {
+/** Wipes what a reporter wrote: the text, the note on the place, a street that names a person, and the words to search by. */
+export const wipeWords = async ({ db, gemeente, now }: Context, signaalId: string): Promise<void> => {
   const place = await db
     .selectFrom('signaal')
     .select('street')
