@@ -79,6 +79,7 @@ export const en: SameKeys<typeof nl> = {
   'reason.desk_unsure': 'the desk did not know where this belongs',
   'reason.by_desk': 'the desk chose this',
   'reason.by_wijkregisseur': 'the wijkregisseur chose this',
+  'reason.by_decision': 'this was decided, after it had gone back and forth',
   'reason.returned': 'the department gave it back',
   'reason.reopened': 'the reporter says that it is not solved',
   'return.not_ours': 'not of our department',

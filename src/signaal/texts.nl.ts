@@ -76,6 +76,7 @@ export const nl = {
   'reason.desk_unsure': 'de balie wist niet waar dit hoort',
   'reason.by_desk': 'de balie heeft dit zo gekozen',
   'reason.by_wijkregisseur': 'de wijkregisseur heeft dit zo gekozen',
+  'reason.by_decision': 'zo is het besloten, nadat het heen en weer ging',
   'reason.returned': 'de afdeling heeft het teruggegeven',
   'reason.reopened': 'de melder zegt dat het niet is opgelost',
   'return.not_ours': 'niet van onze afdeling',

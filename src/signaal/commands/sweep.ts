@@ -38,6 +38,7 @@ const act = async (context: Context, term: Passed): Promise<void> => {
   if (term.kind === 'objection') return closeSilently(context, signaal);
   if (term.kind === 'contact_wipe') return wipe(context, signaal);
   if (term.kind === 'status') return sayStatus(context, signaal);
+  if (term.kind === 'assignment_late') context.emit('assignment.overdue', term.object_id);
   return show(context, await whoMustSee(context, term.kind, signaal, assignment), term.kind, signaal.id);
 };
 
