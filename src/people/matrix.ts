@@ -185,6 +185,18 @@ export const matrix = {
     network_manager: 'all',
   },
 
+  /** Moties, toezeggingen, documents and the fractions' points of view: the griffie keeps the register (S39, S40, D14). */
+  'council.register': each(['council_clerk'], 'all'),
+  'council.propose_settled': { ...each(ORGANISATION, 'own'), ...each(COLLEGE, 'all') },
+  /** Only raad and griffie set "afgedaan" (C2.8, D14). */
+  'council.settle': each(['raad', 'council_clerk'], 'all'),
+  'council.extend': each(['raad', 'council_clerk'], 'all'),
+  /** The technical question goes through the griffie (D16). */
+  'question.ask': each(['councillor', 'raad'], 'own'),
+  'question.handle': each(['council_clerk'], 'all'),
+  'question.answer': { department_worker: 'department', department_head: 'department' },
+  'pattern.follow': each(['councillor', 'raad', 'council_clerk'], 'own'),
+
   'term.sweep': { system: 'all' },
   'message.send': { system: 'all', functional_admin: 'all' },
   'account.manage': { ...each(ADMIN, 'all'), operator: 'all' },
