@@ -98,7 +98,7 @@ create table knelpunt_placement (
   promising integer not null check (promising between 1 and 3),
   useful integer not null check (useful between 1 and 3),
   advice text not null,
-  state text not null check (state in ('offered', 'accepted', 'returned', 'done')),
+  state text not null check (state in ('offered', 'accepted', 'returned', 'done', 'withdrawn')),
   return_reason text check (return_reason in ('not_ours', 'wrong_place', 'too_little_information', 'no_capacity',
     'owner_unknown', 'other')),
   suggested_department_id uuid,

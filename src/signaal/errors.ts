@@ -37,10 +37,12 @@ export type SignaalError =
   | 'date_in_future'
   | 'date_too_far'
   | 'date_unreadable'
+  | 'postponed_too_far'
   | 'advice_missing'
   | 'duplicate_of_itself'
   | 'duplicate_unknown'
   | 'duplicate_circle'
+  | 'original_ended'
   | 'objection_too_late'
   | 'only_desk_may_reopen'
   | 'override_reason_missing'
@@ -49,7 +51,11 @@ export type SignaalError =
   | 'slug_unreadable'
   | 'term_unreadable'
   | 'name_taken'
-  | 'search_too_short';
+  | 'search_too_short'
+  | 'consent_missing'
+  | 'link_gone'
+  | 'link_too_long'
+  | 'partner_unknown';
 
 /** Makes a refusal of this room. */
 export const refuse = refusing<SignaalError>();

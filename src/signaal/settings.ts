@@ -45,5 +45,13 @@ const wholeNumber = (key: string, standard: number, least: number, most: number)
 
 /** How often a reporter may reopen; once more goes to the wijkregisseur and the complaint route (C2.2). */
 export const reopeningLimit = wholeNumber('signaal.reopening_limit', 2, 0, 10);
+/** Days ahead to which a wijkregisseur may put a decision off. */
+export const postponeDays = wholeNumber('signaal.postpone_days', 30, 1, 120);
 /** Metres outside the border within which a point still belongs to the nearest buurt. */
 export const snapMetres = wholeNumber('area.snap_metres', 10, 0, 100);
+/** Metres within which two reports of one theme are about the same (0.2 D11). */
+export const neighbourMetres = wholeNumber('neighbour.metres', 50, 1, 500);
+/** The same for crowds, speed and noise. */
+export const neighbourMetresCrowd = wholeNumber('neighbour.metres_crowd', 150, 1, 500);
+/** Days within which two reports are about the same. */
+export const neighbourDays = wholeNumber('neighbour.days', 14, 1, 365);

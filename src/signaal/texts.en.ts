@@ -80,7 +80,9 @@ export const en: SameKeys<typeof nl> = {
   'reason.by_desk': 'the desk chose this',
   'reason.by_wijkregisseur': 'the wijkregisseur chose this',
   'reason.by_decision': 'this was decided, after it had gone back and forth',
+  'reason.asked_by_wijkregisseur': 'the wijkregisseur asks the desk something',
   'reason.returned': 'the department gave it back',
+  'reason.joined': 'this joins an earlier report',
   'reason.reopened': 'the reporter says that it is not solved',
   'return.not_ours': 'not of our department',
   'return.wrong_place': 'the place is wrong',
@@ -150,12 +152,15 @@ export const en: SameKeys<typeof nl> = {
   'error.date_missing': 'Fill in a date.',
   'error.date_in_past': 'This date has passed. Choose today or later.',
   'error.date_in_future': 'This date is still to come. Choose today or earlier.',
+  'error.postponed_too_far': 'You cannot put this off for so long. Choose an earlier day.',
   'error.date_too_far': 'This date is more than a year away. Choose a date within a year.',
   'error.date_unreadable': 'This date does not exist. Fill in a day, a month and a year.',
   'error.advice_missing': 'Give your advice: how promising, how useful, and one sentence.',
   'error.duplicate_of_itself': 'A report cannot be a duplicate of itself.',
   'error.duplicate_unknown': 'We do not find this other report. Choose one from the list.',
   'error.duplicate_circle': 'That report has been merged itself. Choose the report it was merged with.',
+  'error.original_ended':
+    'The report you want to join has been finished meanwhile. Fill in what you want to tell; it becomes a new report.',
   'error.objection_too_late':
     'The time to react has passed. Is it not solved? Call us or come by; we will open the report for you.',
   'error.only_desk_may_reopen': 'Only the desk can open this report again. Call us or come by.',
@@ -166,5 +171,9 @@ export const en: SameKeys<typeof nl> = {
   'error.term_unreadable':
     'We cannot read this term. A right one is a number of working days, days, weeks, hours or minutes.',
   'error.name_taken': 'This name exists already in this period.',
+  'error.consent_missing': 'First ask whether the resident agrees, and then tick this box.',
+  'error.link_gone': 'This link does not work any more. Ask the wijkregisseur for a new one.',
+  'error.link_too_long': 'This day is too far away. Choose an earlier day.',
+  'error.partner_unknown': 'Choose a partner from the list.',
   'error.search_too_short': 'Type at least two characters.',
 };

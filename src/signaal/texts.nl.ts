@@ -77,7 +77,9 @@ export const nl = {
   'reason.by_desk': 'de balie heeft dit zo gekozen',
   'reason.by_wijkregisseur': 'de wijkregisseur heeft dit zo gekozen',
   'reason.by_decision': 'zo is het besloten, nadat het heen en weer ging',
+  'reason.asked_by_wijkregisseur': 'de wijkregisseur vraagt de balie iets',
   'reason.returned': 'de afdeling heeft het teruggegeven',
+  'reason.joined': 'dit sluit aan bij een eerdere melding',
   'reason.reopened': 'de melder zegt dat het niet is opgelost',
   'return.not_ours': 'niet van onze afdeling',
   'return.wrong_place': 'de plek klopt niet',
@@ -149,12 +151,15 @@ export const nl = {
   'error.date_missing': 'Vul een datum in.',
   'error.date_in_past': 'Deze datum is al voorbij. Kies vandaag of later.',
   'error.date_in_future': 'Deze datum moet nog komen. Kies vandaag of eerder.',
+  'error.postponed_too_far': 'Zo lang kunt u dit niet uitstellen. Kies een eerdere dag.',
   'error.date_too_far': 'Deze datum ligt meer dan een jaar weg. Kies een datum binnen een jaar.',
   'error.date_unreadable': 'Deze datum bestaat niet. Vul een dag, een maand en een jaar in.',
   'error.advice_missing': 'Geef uw advies: hoe kansrijk, hoe nuttig, en één zin.',
   'error.duplicate_of_itself': 'Een melding kan niet dubbel zijn met zichzelf.',
   'error.duplicate_unknown': 'Deze andere melding vinden wij niet. Kies er een uit de lijst.',
   'error.duplicate_circle': 'Die melding is zelf al samengevoegd. Kies de melding waarbij zij is gevoegd.',
+  'error.original_ended':
+    'De melding waarbij u wilt aansluiten is intussen klaar. Vul in wat u wilt vertellen; het wordt dan een nieuwe melding.',
   'error.objection_too_late':
     'De tijd om te reageren is voorbij. Is het niet opgelost? Bel ons of kom langs; wij openen de melding voor u.',
   'error.only_desk_may_reopen': 'Alleen de balie kan deze melding weer openen. Bel ons of kom langs.',
@@ -165,5 +170,9 @@ export const nl = {
   'error.term_unreadable':
     'Deze termijn kunnen wij niet lezen. Een goede termijn is een getal met werkdagen, dagen, weken, uren of minuten.',
   'error.name_taken': 'Deze naam bestaat al in deze periode.',
+  'error.consent_missing': 'Vraag eerst of de bewoner het goed vindt, en zet dan dit vinkje.',
+  'error.link_gone': 'Deze link werkt niet meer. Vraag de wijkregisseur om een nieuwe.',
+  'error.link_too_long': 'Deze datum ligt te ver weg. Kies een eerdere dag.',
+  'error.partner_unknown': 'Kies een partner uit de lijst.',
   'error.search_too_short': 'Typ ten minste twee tekens.',
 } as const;

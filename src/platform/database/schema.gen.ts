@@ -1058,6 +1058,7 @@ export interface SignaalTable {
   cleared_at: Date | null;
   partner_link_id: string | null;
   merged_into: string | null;
+  postponed_until: string | null;
 }
 
 export interface SignaalNumberTable {

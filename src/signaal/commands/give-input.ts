@@ -5,9 +5,15 @@ import type { ToldPlace } from '../store/place.ts';
 /** Everything that is known when somebody gives a signaal. */
 export interface GiveSignaal {
   readonly kind: 'report' | 'question' | 'complaint' | 'idea';
-  /** Who speaks; the channel is how. */
+  /** Who speaks; the channel is how (0.2 D22). The care network gives a pattern, never a signaal. */
   readonly source: 'resident' | 'entrepreneur' | 'group' | 'partner' | 'staff' | 'councillor';
-  readonly channel: 'web' | 'desk' | 'phone' | 'paper';
+  readonly channel: 'web' | 'desk' | 'phone' | 'paper' | 'mail' | 'rondgang' | 'street';
+  /** The organisation that speaks, when the source is a partner and it is known which. */
+  readonly sourceDepartmentId?: string | null;
+  /** The link by which a partner without an account gave it. */
+  readonly partnerLinkId?: string | null;
+  /** A councillor passes on what a resident said, and that resident agreed (C5.10). */
+  readonly consent?: boolean;
   readonly text: string;
   readonly place: ToldPlace;
   readonly categoryId: string | null;

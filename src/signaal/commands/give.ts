@@ -24,6 +24,7 @@ export const giveSignaal = defineCommand<GiveSignaal, Receipt>({
   action: 'signaal.give',
   run: async (context, input) => {
     context.allow();
+    mustHaveText(input);
     const flags = guardText(context, input);
     mustBeAnswerable(input);
     const id = newId();
@@ -51,9 +52,12 @@ export const giveSignaal = defineCommand<GiveSignaal, Receipt>({
   },
 });
 
+const mustHaveText = ({ text }: GiveSignaal): void => {
+  if (text.trim() === '') throw refuse('text_missing', { fields: { text: 'text_missing' } });
+};
+
 /** Texts that identify a person never get further than this line, unless the desk says why it must be kept. */
-const guardText = (context: Context, input: GiveSignaal): string[] => {
-  if (input.text.trim() === '') throw refuse('text_missing', { fields: { text: 'text_missing' } });
+export const guardText = (context: Context, input: GiveSignaal): string[] => {
   const { note, street } = input.place;
   const overridden = input.override !== null && context.principal.kind === 'staff';
   if (identifiesPerson(input.text, note, street) && !overridden) {
@@ -64,7 +68,7 @@ const guardText = (context: Context, input: GiveSignaal): string[] => {
 };
 
 /** An answer by a channel needs something to answer to; "geen antwoord" needs nothing. */
-const mustBeAnswerable = ({ answerChannel, contact }: GiveSignaal): void => {
+export const mustBeAnswerable = ({ answerChannel, contact }: GiveSignaal): void => {
   const missing =
     (answerChannel === 'mail' && contact.mail === '') ||
     (answerChannel === 'phone' && contact.phone === '') ||
@@ -82,7 +86,7 @@ const fieldOf = (channel: AnswerChannel): string => (channel === 'letter' ? 'str
  * Claims the key of a form; gives the id of the signaal that the same form made before. Waits for a twin under way.
  * Other words are another signaal: who goes back in the browser and types the next visitor's story loses nothing.
  */
-const claimOnce = async (
+export const claimOnce = async (
   context: Context,
   { idempotencyKey, text }: GiveSignaal,
   id: string,
@@ -120,7 +124,7 @@ const routeGift = async (
 };
 
 /** The desk's own line to the wijkregisseur, and its reason for keeping a marked text. */
-const keepDeskWords = async (context: Context, { id, input, flags }: NewSignaal): Promise<void> => {
+export const keepDeskWords = async (context: Context, { id, input, flags }: NewSignaal): Promise<void> => {
   if (input.deskUnsure) await insertNote(context, id, input.deskUnsure);
   if (!input.override || !context.principal.id) return;
   await context.db
@@ -138,7 +142,7 @@ const keepDeskWords = async (context: Context, { id, input, flags }: NewSignaal)
 };
 
 /** Reporter and helper are stored apart, and each gets the receipt in the channel that was asked. */
-const storePeople = async (context: Context, signaalId: string, input: GiveSignaal): Promise<void> => {
+export const storePeople = async (context: Context, signaalId: string, input: GiveSignaal): Promise<void> => {
   const { answerChannel: channel, lang } = input;
   if (isGiven(input.contact)) {
     const reporter = { signaalId, part: 'reporter' as const, contact: input.contact, channel, lang };
@@ -167,7 +171,9 @@ const recordGift = (context: Context, { id, input, place, route, flags }: NewSig
     after: {
       kind: input.kind,
       source: input.source,
+      source_department_id: input.sourceDepartmentId ?? null,
       channel: input.channel,
+      consent: input.consent ?? false,
       state: route.queue === 'department' ? 'assigned' : 'received',
       queue: route.queue,
       owner_department_id: route.departmentId,

@@ -139,7 +139,8 @@ const whoMustSee = async (
       ...(await wijkregisseurs(context, signaal)),
     ],
     planned_on: () => heldBy(context, 'department_worker', department),
-    hear_by: () => heldBy(context, 'department_worker', department),
+    hear_by: () =>
+      assignment ? heldBy(context, 'department_worker', department) : wijkregisseurs(context, signaal),
     reopened: () => heldBy(context, 'department_head', department),
   };
   return orSomebody(context, kind === 'status_human' ? [] : await seers[kind]());

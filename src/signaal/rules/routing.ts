@@ -22,8 +22,10 @@ export type RouteReason =
   | 'desk_unsure'
   | 'by_desk'
   | 'by_wijkregisseur'
+  | 'asked_by_wijkregisseur'
   | 'returned'
-  | 'reopened';
+  | 'reopened'
+  | 'joined';
 
 /** Where a new signaal goes: to a department at once, or to the people who route by hand. */
 export type Route =

@@ -14,6 +14,9 @@ export type SignaalAct =
   | 'duplicate'
   | 'refer'
   | 'to_wijkregisseur'
+  | 'ask_desk'
+  | 'postpone'
+  | 'not_now'
   | 'note'
   | 'ask'
   | 'object'
@@ -49,6 +52,9 @@ const RULES: Record<SignaalAct, { action: string; when: (signaal: State) => bool
     action: 'signaal.to_wijkregisseur',
     when: ({ state, queue }) => (state === 'received' || state === 'reopened') && queue !== 'wijkregisseur',
   },
+  ask_desk: { action: 'signaal.decide', when: waitsForWijkregisseur },
+  postpone: { action: 'signaal.decide', when: waitsForWijkregisseur },
+  not_now: { action: 'signaal.decide', when: waitsForWijkregisseur },
   note: { action: 'signaal.note', when: () => true },
   ask: { action: 'signaal.note', when: ({ state }) => OPEN_STATES.includes(state) },
   object: { action: 'signaal.object', when: step('reopen') },
@@ -57,6 +63,10 @@ const RULES: Record<SignaalAct, { action: string; when: (signaal: State) => bool
   correct: { action: 'reporter.correct', when: () => true },
   erase: { action: 'reporter.erase', when: () => true },
 };
+
+function waitsForWijkregisseur({ state, queue }: State): boolean {
+  return (state === 'received' || state === 'reopened') && queue === 'wijkregisseur';
+}
 
 function step(name: SignaalStep): (signaal: State) => boolean {
   return ({ state }) => afterStep(signaalMachine, state, name) !== null;

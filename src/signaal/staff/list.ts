@@ -19,6 +19,8 @@ export interface ListFilter {
   readonly ids?: readonly string[];
   /** Only what was closed after this moment, or is not closed yet. */
   readonly closedAfter?: Date;
+  /** Only what was not put off to a day after this one (`YYYY-MM-DD`). */
+  readonly notPostponedOn?: string;
 }
 
 /** How a list is read. */
@@ -195,6 +197,9 @@ const filterConditions = (p: Parameters, gemeente: string, filter: ListFilter): 
   ...(filter.streets ? [`s.street_search = any (${p.add(filter.streets)}::text[])`] : []),
   ...(filter.closedAfter
     ? [`(s.closed_at is null or s.closed_at > ${p.add(filter.closedAfter)}::timestamptz)`]
+    : []),
+  ...(filter.notPostponedOn
+    ? [`(s.postponed_until is null or s.postponed_until <= ${p.add(filter.notPostponedOn)}::date)`]
     : []),
   ...(filter.lateAt ? [lateCondition(p, gemeente, filter.lateAt)] : []),
   ...wordConditions(p, filter.words ?? []),

@@ -17,7 +17,7 @@ export const versionField = {
   versie: z.string().max(300).catch(''),
   terug: z
     .string()
-    .regex(/^\/(?:balie|werk|wijk-werk)[\w/?=&.-]*$/)
+    .regex(/^\/(?:balie|werk|wijk-werk|maandag)[\w/?=&.-]*$/)
     .optional()
     .catch(undefined),
 };

@@ -15,6 +15,7 @@ import { categoryName, DueBadge, StateBadge } from '../web/labels.tsx';
 import { Dense, Strip } from '../web/layout.tsx';
 import { mistakes } from '../web/mistakes.ts';
 import { ContactBox } from './contact-box.tsx';
+import { AskDeskForm, NotNowForm, PostponeForm } from './decide-forms.tsx';
 import { HistoryList } from './history.tsx';
 import { type DetailPage, fieldId } from './model.ts';
 import { PartForms } from './part-forms.tsx';
@@ -58,6 +59,9 @@ const Meanwhile = ({ rq, page }: PageProps) => {
 const FORMS: readonly [SignaalAct, (props: PageProps) => React.ReactElement][] = [
   ['assign', AssignForm],
   ['answer', AnswerForm],
+  ['ask_desk', AskDeskForm],
+  ['postpone', PostponeForm],
+  ['not_now', NotNowForm],
   ['to_wijkregisseur', UnsureForm],
   ['ask', (props) => <WordsForm {...props} act="ask" />],
   ['duplicate', DuplicateForm],

@@ -3,6 +3,7 @@ import { isId } from '#platform/database/ids.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { Route } from '#platform/web/route.ts';
+import { askDesk, declineNow, postponeSignaal } from '../../commands/decide.ts';
 import { objectToClosing, withdrawSignaal } from '../../commands/reporter-voice.ts';
 import {
   answerSignaal,
@@ -141,6 +142,33 @@ const withdraw = actRoute({
   names: WORDS,
 });
 
+const toDesk = actRoute({
+  path: 'balie-vragen',
+  done: 'asked_desk',
+  command: askDesk,
+  form: z.object({ ...versionField, regel: lineField }),
+  input: ({ regel }, { signaalId }) => ({ signaalId, line: regel }),
+  names: { line: 'regel' },
+});
+
+const notNow = actRoute({
+  path: 'nu-niet',
+  done: 'declined',
+  command: declineNow,
+  form: words,
+  input: ({ tekst }, { signaalId }) => ({ signaalId, text: tekst }),
+  names: WORDS,
+});
+
+const postpone = actRoute({
+  path: 'uitstellen',
+  done: 'postponed',
+  command: postponeSignaal,
+  form: z.object({ ...versionField, dag: z.string().max(10).default('') }),
+  input: ({ dag }, { signaalId }) => ({ signaalId, until: dag }),
+  names: { until: 'dag' },
+});
+
 /** Triage, and the reporter's words said at the desk. */
 export const triageRoutes: readonly Route[] = [
   assign,
@@ -153,4 +181,7 @@ export const triageRoutes: readonly Route[] = [
   ask,
   object,
   withdraw,
+  toDesk,
+  notNow,
+  postpone,
 ];

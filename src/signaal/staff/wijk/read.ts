@@ -46,7 +46,7 @@ export const readPile = (rq: Rq): Promise<Pile> =>
       gemeente,
       accountId: principal.id,
       branches: scopeOf(principal, await fallbackFor(db, gemeente, today, principal)),
-      filter: { queue: 'wijkregisseur', states: ['received', 'reopened'] },
+      filter: { queue: 'wijkregisseur', states: ['received', 'reopened'], notPostponedOn: today },
       order: 'oldest',
       after: null,
       size: MOST_DECISIONS,
