@@ -591,7 +591,7 @@ export interface KnelpuntPlacementTable {
   promising: number;
   useful: number;
   advice: string;
-  state: 'offered' | 'accepted' | 'returned' | 'done';
+  state: 'offered' | 'accepted' | 'returned' | 'done' | 'withdrawn';
   return_reason: 'not_ours' | 'wrong_place' | 'too_little_information' | 'no_capacity' | 'owner_unknown' | 'other' | null;
   suggested_department_id: string | null;
   answer: string | null;
