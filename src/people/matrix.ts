@@ -50,6 +50,9 @@ const COUNCIL = ['councillor', 'raad', 'council_clerk'] as const;
 const CONTROL = ['auditor', 'functional_admin', 'privacy_officer'] as const;
 const CARE = ['care_network_lead', 'care_partner', 'guest_partner'] as const;
 
+/** Who may carry a focuspunt or an action: many roles besides that of the trekker (C3, "be trekker"). */
+const CARRIERS = [...ORGANISATION, ...STREET, ...STANDING_PARTNERS, 'care_network_lead'] as const;
+
 const STAFF = [
   ...ORGANISATION,
   ...DESK,
@@ -75,6 +78,18 @@ export const matrix = {
     [...CITY, ...ORGANISATION, ...DESK, ...STREET, ...COLLEGE, 'councillor', 'raad', ...STANDING_PARTNERS],
     'all',
   ),
+  /** "Ik ook": by a resident, or by staff on behalf of one. */
+  'signaal.join': each(
+    [...CITY, ...ORGANISATION, ...DESK, ...STREET, ...COLLEGE, 'councillor', 'raad', ...STANDING_PARTNERS],
+    'all',
+  ),
+  /** A note from the street in one field (0.2 D19). */
+  'signaal.quick_note': { ...each(STREET, 'all'), wijkregisseur: 'all' },
+  /** What a resident told a councillor, passed on with consent and followed as a state (rapport L999-1005, D20). */
+  'signaal.pass_on': { councillor: 'own', raad: 'own' },
+  'signaal.give_as_partner': each(STANDING_PARTNERS, 'own'),
+  'partner_link.manage': each(['wijkregisseur', 'network_manager', 'support_officer'], 'all'),
+  'partner_link.use': each([...CITY, ...STAFF], 'code'),
   'signaal.follow': each([...CITY, ...STAFF], 'code'),
   'signaal.register': {
     ...each(DESK, 'all'),
@@ -176,6 +191,57 @@ export const matrix = {
   },
   'post.print': { ...each(DESK, 'all'), support_officer: 'all' },
 
+  'signaal.press': each(CITY, 'code'),
+  'knot.raise': {
+    ...each(DESK, 'desk'),
+    ...each(STREET, 'area'),
+    ...each(STANDING_PARTNERS, 'own'),
+    care_network_lead: 'own',
+    department_worker: 'department',
+    department_head: 'department',
+    wijkregisseur: 'area',
+    support_officer: 'area',
+    network_manager: 'all',
+    participation_coach: 'all',
+    process_guard: 'all',
+    system: 'all',
+  },
+  'knot.read': {
+    process_guard: 'all',
+    director: 'all',
+    municipal_secretary: 'all',
+    college: 'all',
+    wijk_wethouder: 'area',
+    wijkregisseur: 'area',
+    support_officer: 'area',
+    department_head: 'department',
+    department_worker: 'department',
+    portfolio_holder: 'department',
+  },
+  'knot.hear': {
+    process_guard: 'all',
+    wijkregisseur: 'area',
+    department_head: 'department',
+    department_worker: 'department',
+  },
+  'knot.guard': { process_guard: 'all' },
+  'knot.decide': { process_guard: 'all', director: 'all', college: 'all' },
+  'knot.execute': { process_guard: 'all', wijkregisseur: 'area', department_head: 'department' },
+  'stack.read': { department_head: 'department', director: 'aggregate', municipal_secretary: 'aggregate' },
+  'stack.answer': { department_head: 'department' },
+  'mandate.read': each([...ORGANISATION, ...DESK, ...STREET, ...COLLEGE, ...COUNCIL, ...CONTROL], 'all'),
+  'mandate.manage': each(ADMIN, 'all'),
+  'agenda.put': { wijkregisseur: 'area', support_officer: 'area', process_guard: 'all' },
+  'agenda.read': { wijkregisseur: 'area', support_officer: 'area', wijk_wethouder: 'area' },
+  'agenda.discuss': { wijkregisseur: 'area', support_officer: 'area', wijk_wethouder: 'area' },
+  'group.read': each([...ORGANISATION, ...DESK, ...STREET, ...COLLEGE], 'all'),
+  'group.manage': { wijkregisseur: 'area', support_officer: 'area', network_manager: 'all' },
+  'group.answer': { department_worker: 'department', department_head: 'department' },
+  'bandwidth.read': { ...each(ORGANISATION, 'aggregate'), wijkregisseur: 'own', team_manager: 'all' },
+  'bandwidth.ask': { wijkregisseur: 'own' },
+  'bandwidth.decide': { team_manager: 'all' },
+  'bandwidth.end': { wijkregisseur: 'own', team_manager: 'all' },
+
   'wijkteam.manage': { wijkregisseur: 'area', support_officer: 'area', network_manager: 'all' },
   'memory.write': {
     ...each(STREET, 'area'),
@@ -196,6 +262,51 @@ export const matrix = {
   'question.handle': each(['council_clerk'], 'all'),
   'question.answer': { department_worker: 'department', department_head: 'department' },
   'pattern.follow': each(['councillor', 'raad', 'council_clerk'], 'own'),
+
+  'focuspunt.read': each([...ORGANISATION, ...COLLEGE], 'all'),
+  'focuspunt.propose': {
+    ...each(STANDING_PARTNERS, 'area'),
+    stadsmarshall: 'area',
+    enforcement_officer: 'area',
+    department_worker: 'department',
+    department_head: 'department',
+    director: 'department',
+    wijkregisseur: 'area',
+    network_manager: 'all',
+    wijk_wethouder: 'all',
+    college: 'all',
+  },
+  'focuspunt.prepare': { wijkregisseur: 'area', support_officer: 'area' },
+  'focuspunt.advise': {
+    ...each(CITY, 'code'),
+    ...each([...STANDING_PARTNERS, ...CARE, ...STREET, ...ORGANISATION], 'own'),
+  },
+  'focuspunt.react': each(CITY, 'all'),
+  'focuspunt.enter_reaction': { ...each(DESK, 'all'), support_officer: 'all' },
+  'focuspunt.clear_reaction': { wijkregisseur: 'area', support_officer: 'area' },
+  'focuspunt.decide': { college: 'all' },
+  'round.manage': { wijkregisseur: 'all', support_officer: 'all', municipal_secretary: 'all' },
+  'release.make': { wijkregisseur: 'all', support_officer: 'all', municipal_secretary: 'all' },
+  'release.sign_as_mayor': { mayor: 'all' },
+  'release.sign_as_secretary': { municipal_secretary: 'all' },
+  'release.release': { mayor: 'all', municipal_secretary: 'all' },
+  'release.send': { system: 'all' },
+
+  /** Goals of the municipality are the raad's to set; of a focuspunt its wijkregisseur's and trekker's (C3, D20). */
+  'goal.set': { ...each(CARRIERS, 'own'), raad: 'all', wijkregisseur: 'area', support_officer: 'area' },
+  'goal.propose': {
+    ...each(CARRIERS, 'own'),
+    ...each(COLLEGE, 'all'),
+    raad: 'all',
+    wijkregisseur: 'all',
+    support_officer: 'all',
+  },
+  'measurement.enter': {
+    ...each(CARRIERS, 'own'),
+    wijkregisseur: 'area',
+    support_officer: 'area',
+    functional_admin: 'all',
+  },
 
   'term.sweep': { system: 'all' },
   'message.send': { system: 'all', functional_admin: 'all' },

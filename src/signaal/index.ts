@@ -10,6 +10,7 @@ import { signaalSettingTexts } from './setting-names/texts.ts';
 import { staffSignaalRoutes } from './staff/index.ts';
 import { staffTexts } from './staff/texts.ts';
 import { signaalTexts } from './texts.ts';
+import { voiceRoutes, voiceTexts } from './voices/index.ts';
 
 export { saveCategory } from './catalogue/categories.ts';
 export type { CategoryInput } from './catalogue/inputs.ts';
@@ -47,9 +48,21 @@ export {
   type SignaalAbout,
   signaalAbout,
 } from './read/about.ts';
+export { reaches as reachesSignaal } from './policy.ts';
+export { shownCode } from './public/follow/shown-code.ts';
 export { assignmentMachine } from './rules/assignment-states.ts';
 export { publicWordOf, signaalMachine } from './rules/signaal-states.ts';
+export { fallbackFor } from './staff/scope.ts';
 export { explainableQueries } from './staff/explainable.ts';
+export { type Parameters, parameters } from './staff/sql.ts';
+export { Decisions, withoutYou } from './staff/wijk/page.tsx';
+export {
+  type PileSide,
+  pileColumns,
+  pileFallback,
+  pileQuestion,
+  readDecisions,
+} from './staff/wijk/read.ts';
 export { type Contact, NO_CONTACT } from './store/contact.ts';
 export { tellVoice, type Voice, voicesOf } from './store/voices.ts';
 
@@ -58,6 +71,7 @@ export const signaalRoutes: readonly Route[] = [
   ...publicSignaalRoutes,
   ...staffSignaalRoutes,
   ...catalogueRoutes,
+  ...voiceRoutes,
 ];
 
 /** All work of this room that comes back. */
@@ -71,4 +85,5 @@ export const signaalCatalogues: readonly Catalogue<Texts>[] = [
   catalogueTexts,
   staffTexts,
   messageTexts,
+  voiceTexts,
 ];

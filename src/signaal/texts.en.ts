@@ -83,6 +83,7 @@ export const en: SameKeys<typeof nl> = {
   'reason.asked_by_wijkregisseur': 'the wijkregisseur asks the desk something',
   'reason.returned': 'the department gave it back',
   'reason.joined': 'this joins an earlier report',
+  'reason.unmerged': 'merging undone',
   'reason.reopened': 'the reporter says that it is not solved',
   'return.not_ours': 'not of our department',
   'return.wrong_place': 'the place is wrong',

@@ -80,6 +80,7 @@ export const nl = {
   'reason.asked_by_wijkregisseur': 'de wijkregisseur vraagt de balie iets',
   'reason.returned': 'de afdeling heeft het teruggegeven',
   'reason.joined': 'dit sluit aan bij een eerdere melding',
+  'reason.unmerged': 'samenvoegen teruggedraaid',
   'reason.reopened': 'de melder zegt dat het niet is opgelost',
   'return.not_ours': 'niet van onze afdeling',
   'return.wrong_place': 'de plek klopt niet',

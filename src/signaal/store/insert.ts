@@ -1,9 +1,11 @@
 import type { Context } from '#platform/command/command.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
+import type { Principal } from '#platform/policy/principal.ts';
 import { blindIndex, seal } from '#platform/secrets/index.ts';
 import { newCode } from '#platform/speakable-code/index.ts';
 import { wordsOf } from '#platform/words.ts';
 import type { GiveSignaal } from '../commands/give-input.ts';
+import type { Signaal } from './load.ts';
 import type { FoundPlace } from './place.ts';
 import type { ResolvedRoute } from './routing.ts';
 
@@ -14,6 +16,8 @@ export interface NewSignaal {
   readonly place: FoundPlace;
   readonly route: ResolvedRoute;
   readonly flags: readonly string[];
+  /** "Ik ook": the open signaal that this one joins. */
+  readonly joins?: Signaal;
 }
 
 /** Where the code of a signaal is sealed. */
@@ -62,23 +66,45 @@ export const insertSignaal = async (context: Context, signaal: NewSignaal): Prom
       received_at: now,
       state_since: now,
       closed_at: null,
+      ...joinedColumns(signaal.joins),
     })
     .execute();
   await insertWords(context, id, `${input.text} ${input.place.street} ${input.place.note}`);
 };
 
-const givenColumns = ({ principal }: Context, input: GiveSignaal) => ({
+const givenColumns = ({ principal, now }: Context, input: GiveSignaal) => ({
   kind: input.kind,
   source: input.source,
   channel: input.channel,
   text: input.text,
   urgent: input.urgent,
   answer_channel: input.answerChannel,
-  registered_by: principal.kind === 'staff' && input.channel !== 'web' ? principal.id : null,
+  registered_by: isRegistered(principal, input) ? principal.id : null,
+  source_department_id: input.sourceDepartmentId ?? null,
+  partner_link_id: input.partnerLinkId ?? null,
+  consent_at: input.consent ? now : null,
 });
 
+/** A voice that joins ends where it begins: it is told what becomes of the other. */
+const joinedColumns = (root: Signaal | undefined) =>
+  root
+    ? {
+        state: 'duplicate' as const,
+        outcome: 'duplicate' as const,
+        joined: true,
+        duplicate_of: root.id,
+        merged_into: root.id,
+        category_id: root.category_id,
+        complex: root.complex,
+      }
+    : {};
+
+/** Whoever works here and reports from his own street as anybody does, is not its registrar. */
+const isRegistered = (principal: Principal, { source, channel }: GiveSignaal): boolean =>
+  principal.kind === 'staff' && !(channel === 'web' && source === 'resident');
+
 /** The next number of this municipality; two at once wait for each other, so no number is used twice. */
-const nextNumber = async (context: Context): Promise<number> => {
+export const nextNumber = async (context: Context): Promise<number> => {
   const [row] = await runSql<{ number: number }>(
     context.db,
     `insert into signaal_number (gemeente, next) values ($1, 2)

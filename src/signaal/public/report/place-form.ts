@@ -13,7 +13,8 @@ export const readDegrees = (typed: string): number | null | 'unreadable' => {
   return DEGREES.test(text) ? Number(text.replace(',', '.').replace('°', '').trim()) : 'unreadable';
 };
 
-const degrees = z
+/** One number of a point. */
+export const degrees = z
   .string()
   .default('')
   .transform((text, context) => {

@@ -106,7 +106,13 @@ const PlaceFields = ({ rq, page: { typed, errors, buurten } }: { rq: Rq; page: P
 };
 
 /** The point: two inputs, which the map fills where there is script; folded away, for nobody needs it. */
-const MapPart = ({ rq, page: { typed, errors } }: { rq: Rq; page: PlacePage }) => {
+export const MapPart = ({
+  rq,
+  page: { typed, errors },
+}: {
+  rq: Rq;
+  page: Pick<PlacePage, 'typed' | 'errors'>;
+}) => {
   const t = rq.texts(publicTexts);
   const own = webTexts(rq.lang);
   const isUsed =
