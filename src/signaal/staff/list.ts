@@ -121,6 +121,11 @@ export const MOST_COUNTED = 10_000;
 /** The statement that counts a list, without one queue; bounded. */
 export const countStatement = (question: ListQuestion, without: Signaal['queue']): Statement => {
   const p = parameters();
+  return { sql: `select ${countSql(p, question, without)} as count`, values: p.values };
+};
+
+/** The same count as an expression inside a wider statement. */
+export const countSql = (p: Parameters, question: ListQuestion, without: Signaal['queue']): string => {
   const gemeente = p.add(question.gemeente);
   const skipped = p.add(without);
   const branches = question.branches.map(
@@ -128,18 +133,7 @@ export const countStatement = (question: ListQuestion, without: Signaal['queue']
       and ${conditions(p, question, branch).join(' and ')} limit ${MOST_COUNTED})`,
   );
   const found = branches.length === 0 ? 'select 1 where false' : branches.join(' union ');
-  return { sql: `select count(*)::int as count from (${found}) counted`, values: p.values };
-};
-
-/** How many signalen a list would hold without one queue; at most {@link MOST_COUNTED} of each branch. */
-export const countList = async (
-  db: TenantDb,
-  question: ListQuestion,
-  without: Signaal['queue'],
-): Promise<number> => {
-  const { sql, values } = countStatement(question, without);
-  const [row] = await runSql<{ count: number }>(db, sql, [...values]);
-  return row?.count ?? 0;
+  return `(select count(*)::int from (${found}) counted)`;
 };
 
 const conditions = (p: Parameters, question: ListQuestion, branch: ScopeBranch): string[] => [

@@ -47,7 +47,18 @@ export const fallbackFor = async (
   principal: Principal,
 ): Promise<Fallback> => {
   if (!principal.holdings.some(({ areaId }) => areaId !== null)) return NO_FALLBACK;
-  const areaId = (await readSettings(db, gemeente, today)).get(fallbackArea);
+  const settings = await readSettings(db, gemeente, today);
+  return fallbackWith(db, gemeente, today, principal, settings.get(fallbackArea));
+};
+
+/** As {@link fallbackFor}, where the setting is known already; empty when no area was chosen. */
+export const fallbackWith = async (
+  db: TenantDb,
+  gemeente: string,
+  today: string,
+  principal: Principal,
+  areaId: string,
+): Promise<Fallback> => {
   if (areaId === '' || !principal.holdings.some((holding) => holding.areaId === areaId)) return NO_FALLBACK;
   const [row] = await runSql<{ unplaced: boolean; buurtIds: string[] }>(db, UNCOVERED, [gemeente, today]);
   return { areaId, buurtIds: row?.buurtIds ?? [], unplaced: row?.unplaced ?? false };

@@ -409,6 +409,9 @@ export const en: SameKeys<typeof nl> = {
   'wijk.forward': 'Advise and pass on',
   'wijk.send': 'Pass on with advice',
   'wijk.note': 'Written with it: {text}',
+  'wijk.advice': 'Please take this up: {why}.',
+  'wijk.postpone': 'Put off until {day}',
+  'wijk.decide': 'Decide',
   'wijk.more': 'There is more; first these seven.',
   'wijk.all': 'All open reports of my area',
 };

@@ -410,6 +410,9 @@ export const nl = {
   'wijk.forward': 'Adviseer en zet door',
   'wijk.send': 'Zet door met advies',
   'wijk.note': 'Erbij geschreven: {text}',
+  'wijk.advice': 'Graag oppakken: {why}.',
+  'wijk.postpone': 'Stel uit tot {day}',
+  'wijk.decide': 'Beslissen',
   'wijk.more': 'Er is meer; eerst deze zeven.',
   'wijk.all': 'Alle open meldingen van mijn gebied',
 } as const;
