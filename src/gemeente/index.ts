@@ -32,7 +32,15 @@ export { locatePoint } from './read/locate.ts';
 export { findStreets, type Street } from './read/streets.ts';
 export { dropTenantCache, tenantByHost } from './read/tenants.ts';
 export { gemeenteRoutes } from './routes.ts';
-export { declaredSettings, defineSetting, readSettings, type Setting, type Settings } from './settings.ts';
+export {
+  declaredSettings,
+  defineSetting,
+  readSettings,
+  type Setting,
+  type Settings,
+  type StoredSetting,
+  settingsFrom,
+} from './settings.ts';
 export { fallbackArea, freeDays, languages, publicPhone, tileHosts } from './tenant-settings.ts';
 export { endOfTerm, termSetting } from './terms.ts';
 export { gemeenteTexts } from './texts.ts';

@@ -36,7 +36,18 @@ const VALID_ON = `select distinct on (key) key, value from setting
 
 /** Reads all settings but the theme that hold on `day`, in one query; a stored value that its schema refuses falls back to the standard. */
 export const readSettings = async (db: TenantDb, gemeente: string, day: string): Promise<Settings> => {
-  const rows = await runSql<{ key: string; value: unknown }>(db, VALID_ON, [gemeente, day]);
+  const rows = await runSql<StoredSetting>(db, VALID_ON, [gemeente, day]);
+  return settingsFrom(rows);
+};
+
+/** One setting as it is stored. */
+export interface StoredSetting {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** Settings from rows that a wider statement read already. */
+export const settingsFrom = (rows: readonly StoredSetting[]): Settings => {
   const stored = new Map(rows.map((row) => [row.key, row.value]));
   return {
     get: (setting) => {

@@ -2,7 +2,7 @@ import { type Action, isAction, matrix, type Reach, reachOf } from '../matrix.ts
 import { type MachineRole, type RoleId, roles } from '../roles.ts';
 
 /** Part of the house to which an action belongs, for reading the table in pieces. */
-export type RoomOfActions = 'signaal' | 'people' | 'gemeente' | 'platform' | 'other';
+export type RoomOfActions = 'signaal' | 'regie' | 'people' | 'gemeente' | 'platform' | 'other';
 
 const ROOMS: Readonly<Record<string, RoomOfActions>> = {
   signaal: 'signaal',
@@ -24,9 +24,15 @@ const ROOMS: Readonly<Record<string, RoomOfActions>> = {
   message: 'platform',
   job: 'platform',
   history: 'platform',
+  knot: 'regie',
+  stack: 'regie',
+  mandate: 'regie',
+  agenda: 'regie',
+  group: 'regie',
+  bandwidth: 'regie',
 };
 
-const ORDER: readonly RoomOfActions[] = ['signaal', 'people', 'gemeente', 'platform', 'other'];
+const ORDER: readonly RoomOfActions[] = ['signaal', 'regie', 'people', 'gemeente', 'platform', 'other'];
 
 /** One action with everybody who may do it. */
 export interface ActionRow {

@@ -2,6 +2,7 @@ import type { Updateable } from 'kysely';
 import type { Context } from '#platform/command/command.ts';
 import type { SignaalTable } from '#platform/database/schema.gen.ts';
 import { refuse } from '../errors.ts';
+import { othersOf } from '../neighbours/voices.ts';
 import { ACTIVE_STATES } from '../rules/assignment-states.ts';
 import type { SignaalStep } from '../rules/signaal-states.ts';
 import { insertFeedback } from '../store/feedback.ts';
@@ -22,7 +23,7 @@ interface Ending {
 
 /**
  * Ends a signaal: outcome, feedback and message to the reporter in his channel, all in one transaction; then the
- * reporter has fourteen days, or 28 by letter, to say "niet opgelost" (C2.2, 0.2 D9). Without a word to the reporter
+ * reporter has fourteen days, or 28 when he or whoever joined gets a letter, to say "niet opgelost" (C2.2, 0.2 D9). Without a word to the reporter
  * nothing ends: throws `answer_missing`. Parts that other departments still hold end with it.
  */
 export const endWith = async (context: Context, opened: OpenedSignaal, ending: Ending): Promise<void> => {
@@ -41,7 +42,8 @@ export const endWith = async (context: Context, opened: OpenedSignaal, ending: E
   });
   await settleTerms(context, [signaal.id, ...assignments.map(({ id }) => id)], 'all', 'met');
   await endOpenParts(context, opened, ending);
-  const key = signaal.answer_channel === 'letter' ? 'objection_letter' : 'objection';
+  const byLetter = signaal.answer_channel === 'letter' || (await othersOf(context, signaal.id)).letter;
+  const key = byLetter ? 'objection_letter' : 'objection';
   await startTermUntil(
     context,
     'objection',

@@ -8,8 +8,9 @@ import { NO_CONTACT } from '../store/contact.ts';
 import { acceptAssignment, completeAssignment, planAssignment, returnAssignment } from './assignment.ts';
 import { eraseReporter, readReporter } from './contact.ts';
 import { giveSignaal } from './give.ts';
+import { markDuplicate } from './merge.ts';
 import { addToSignaal, confirmSolved, objectToClosing, withdrawSignaal } from './reporter-voice.ts';
-import { answerSignaal, assignSignaal, markDuplicate } from './triage.ts';
+import { answerSignaal, assignSignaal } from './triage.ts';
 
 let tw: TestWorld;
 let town: SmallTown;
@@ -295,10 +296,11 @@ it('answers a question at the desk, joins a duplicate, and lets the reporter wit
   await expect(refused(town.tree)).rejects.toMatchObject({ code: 'duplicate_unknown' });
   await refused(first.signaalId);
   expect(await look(second.signaalId)).toMatchObject({ state: 'duplicate', duplicate_of: first.signaalId });
-  const voice = { signaalId: first.signaalId, hasCode: true, channel: 'code' as const };
+  const third = await give({ text: 'De klok staat stil.' });
+  const voice = { signaalId: third.signaalId, hasCode: true, channel: 'code' as const };
   await run(resident, addToSignaal, { ...voice, text: 'Hij ligt bij de brug.', draftId: null });
   await run(resident, withdrawSignaal, { ...voice, text: '' });
-  expect(await look(first.signaalId)).toMatchObject({ state: 'withdrawn', outcome: 'withdrawn' });
+  expect(await look(third.signaalId)).toMatchObject({ state: 'withdrawn', outcome: 'withdrawn' });
   await expect(run(resident, confirmSolved, { ...voice, text: '' })).rejects.toMatchObject({
     code: 'step_not_allowed',
   });

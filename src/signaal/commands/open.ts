@@ -42,6 +42,27 @@ export const openPart = async (
   return { opened, part };
 };
 
+/** A signaal as a member of staff or its reporter reaches it, and the root that it follows when it was joined or merged. */
+export interface OpenedVoice {
+  readonly own: OpenedSignaal;
+  readonly root: OpenedSignaal;
+  /** Who speaks on the root; null when it is the root's own reporter. */
+  readonly voiceId: string | null;
+}
+
+/** Loads a signaal as {@link openSignaal} does, and its root, which whoever may speak for a voice may speak on. */
+export const openVoice = async (
+  context: Context,
+  signaalId: string,
+  hasCode: boolean,
+): Promise<OpenedVoice> => {
+  const own = await openSignaal(context, signaalId, hasCode);
+  const rootId = own.signaal.duplicate_of;
+  if (rootId === null) return { own, root: own, voiceId: null };
+  const { facts: _facts, ...root } = await load(context, rootId);
+  return { own, root, voiceId: own.signaal.id };
+};
+
 const load = async (
   context: Context,
   signaalId: string,

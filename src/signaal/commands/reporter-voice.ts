@@ -2,18 +2,14 @@ import { type Context, defineCommand } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { refuse } from '../errors.ts';
+import { othersOf } from '../neighbours/voices.ts';
 import { identifiesPerson } from '../rules/identifies.ts';
-import { ENDED_STATES } from '../rules/signaal-states.ts';
-import { reopeningLimit } from '../settings.ts';
+import { ENDED_STATES, OPEN_STATES } from '../rules/signaal-states.ts';
 import { insertFeedback } from '../store/feedback.ts';
 import { insertWords, takeFiles } from '../store/insert.ts';
-import { tellReporters } from '../store/messages.ts';
-import { moveSignaal } from '../store/move.ts';
-import { resolveOwner } from '../store/routing.ts';
-import { settleTerms, startTerms } from '../store/terms.ts';
 import { endWith } from './end.ts';
-import { startAssignment } from './offer.ts';
-import { type OpenedSignaal, openSignaal } from './open.ts';
+import { type OpenedVoice, openSignaal, openVoice } from './open.ts';
+import { reopen } from './reopen.ts';
 
 /** Who speaks for the reporter: himself with his code, or the desk while he stands there. */
 interface Speaking {
@@ -23,23 +19,30 @@ interface Speaking {
   readonly text: string;
 }
 
-/** Adds to a signaal what the reporter forgot. Throws `text_missing`, `text_has_person`, `step_not_allowed` when it ended. */
+/**
+ * Adds to a signaal what the reporter forgot; whoever joined adds to the root. Throws `text_missing`, `text_has_person`,
+ * `step_not_allowed` when it ended.
+ */
 export const addToSignaal = defineCommand<Speaking & { draftId: string | null }, void>({
   name: 'signaal.add',
   action: 'signaal.add',
   run: async (context, input) => {
-    const { signaal } = await openSignaal(context, input.signaalId, input.hasCode);
+    const heard = await openVoice(context, input.signaalId, input.hasCode);
+    const { signaal } = heard.root;
     mustBeSayable(input.text);
     if (signaal.state === 'closed' || signaal.state === 'withdrawn')
       throw refuse('step_not_allowed', { status: 409 });
-    await say(context, input, 'addition');
+    await say(context, heard, input, 'addition');
     await insertWords(context, signaal.id, input.text);
-    await takeFiles(context, signaal.id, input.draftId);
+    await takeFiles(context, input.signaalId, input.draftId);
     context.emit('signaal.added', signaal.id);
   },
 });
 
-/** Takes a signaal back; whoever holds a part sees it end. */
+/**
+ * Takes a signaal back; whoever holds a part sees it end. Where others joined it, the matter stays open for them and only
+ * its first reporter leaves.
+ */
 export const withdrawSignaal = defineCommand<Speaking, void>({
   name: 'signaal.withdraw',
   action: 'signaal.withdraw',
@@ -47,75 +50,84 @@ export const withdrawSignaal = defineCommand<Speaking, void>({
     const opened = await openSignaal(context, input.signaalId, input.hasCode);
     if (input.text.trim() !== '') mustBeSayable(input.text);
     const text = input.text.trim() === '' ? '-' : input.text;
-    await endWith(context, opened, { step: 'withdraw', outcome: 'withdrawn', text });
+    if (!(await othersOf(context, opened.signaal.id)).some) {
+      return endWith(context, opened, { step: 'withdraw', outcome: 'withdrawn', text });
+    }
+    if (!OPEN_STATES.includes(opened.signaal.state)) throw refuse('step_not_allowed', { status: 409 });
+    await say(context, { root: opened, voiceId: null }, input, 'withdrawal');
+    await silence(context, opened.signaal.id);
   },
 });
 
-/** "Opgelost": the reporter's verdict; the figure "opgelost volgens melder" counts it (P4). */
+/** Who left hears no more of it; the contact is wiped with the others, when the matter is closed. */
+const silence = async (context: Context, signaalId: string): Promise<void> => {
+  await context.db
+    .updateTable('reporter')
+    .set({ channel: 'none' })
+    .where('gemeente', '=', context.gemeente)
+    .where('signaal_id', '=', signaalId)
+    .execute();
+  context.record({ noun: 'reporter', objectId: signaalId, action: 'left', after: { channel: 'none' } });
+};
+
+/** "Opgelost": the verdict of a reporter or a joiner; the figure "opgelost volgens melder" counts it (P4). */
 export const confirmSolved = defineCommand<Speaking, void>({
   name: 'signaal.confirm',
   action: 'signaal.object',
   run: async (context, input) => {
-    const { signaal } = await openSignaal(context, input.signaalId, input.hasCode);
-    if (!ENDED_STATES.includes(signaal.state)) throw refuse('step_not_allowed', { status: 409 });
+    const heard = await openVoice(context, input.signaalId, input.hasCode);
+    if (!ENDED_STATES.includes(heard.root.signaal.state)) throw refuse('step_not_allowed', { status: 409 });
     if (input.text.trim() !== '') mustBeSayable(input.text);
-    await say(context, input, 'verdict', 'solved');
+    await say(context, heard, input, 'verdict', 'solved');
   },
 });
 
 /**
- * "Niet opgelost? Laat het weten": reopens at the department that did the work, which replies in three working days.
- * The reporter may do so twice in the term; a third time goes to the wijkregisseur and the complaint route. After the
- * term only the desk reopens, while the reporter is there (C2.2, 0.2 D7, D10).
+ * "Niet opgelost? Laat het weten": reopens what was ended, once, however many say so at the same moment; whoever joined
+ * reopens the root. The reporter of something merged, while that still runs, says with it that his is another matter.
+ * After the term only the desk reopens, while the reporter is there (C2.2, 0.2 D7, D10).
  * Throws `objection_too_late`, `text_missing`, `text_has_person`, `step_not_allowed`.
  */
 export const objectToClosing = defineCommand<Speaking, void>({
   name: 'signaal.object',
   action: 'signaal.object',
   run: async (context, input) => {
-    const opened = await openSignaal(context, input.signaalId, input.hasCode);
-    const { signaal, settings } = opened;
+    const heard = await openVoice(context, input.signaalId, input.hasCode);
     mustBeSayable(input.text);
-    if (input.channel === 'code' && (await isTermOver(context, signaal.id))) {
-      throw refuse('objection_too_late', { status: 409 });
+    if (isOtherMatter(heard)) return objectTo(context, { ...heard, root: heard.own, voiceId: null }, input);
+    if (await isOpenAgain(context, heard)) {
+      await say(context, heard, input, 'objection', 'not_solved');
+      await insertWords(context, heard.root.signaal.id, input.text);
+      return;
     }
-    const reopenings = signaal.reopenings + 1;
-    const tooOften = reopenings > settings.get(reopeningLimit);
-    const holder = tooOften ? null : lastHolder(opened);
-    const owner = await resolveOwner(
-      context,
-      holder
-        ? { queue: 'department', departmentId: holder, reason: 'reopened' }
-        : { queue: tooOften ? 'wijkregisseur' : 'desk', reason: 'reopened' },
-    );
-    await moveSignaal(context, signaal, 'reopen', {
-      reopenings,
-      queue: owner.queue,
-      owner_department_id: owner.departmentId,
-      route_reason: owner.reason,
-      outcome: null,
-      duplicate_of: null,
-      closed_at: null,
-      planned_on: null,
-      hear_by: null,
-    });
-    await settleTerms(context, [signaal.id], 'all', 'cancelled');
-    await say(context, input, 'objection', 'not_solved');
-    await insertWords(context, signaal.id, input.text);
-    await startTerms(context, settings, ['status'], { kind: 'signaal', id: signaal.id });
-    if (holder) {
-      await startAssignment(context, settings, {
-        signaalId: signaal.id,
-        departmentId: holder,
-        offeredBy: 'reopening',
-      });
-    } else {
-      await startTerms(context, settings, ['triage', 'triage_late'], { kind: 'signaal', id: signaal.id });
-    }
-    await tellReporters(context, signaal.id, 'reopened');
-    context.emit('signaal.reopened', signaal.id);
+    await objectTo(context, heard, input);
   },
 });
+
+const objectTo = async (
+  context: Context,
+  heard: Pick<OpenedVoice, 'root' | 'voiceId'>,
+  input: Speaking,
+): Promise<void> => {
+  const { signaal } = heard.root;
+  if (input.channel === 'code' && (await isTermOver(context, signaal.id))) {
+    throw refuse('objection_too_late', { status: 409 });
+  }
+  await reopen(context, heard.root, 'reporter');
+  await say(context, heard, input, 'objection', 'not_solved');
+  await insertWords(context, signaal.id, input.text);
+};
+
+/** Merged by a colleague, not joined by himself, into something that still runs. */
+const isOtherMatter = ({ own, root, voiceId }: OpenedVoice): boolean =>
+  voiceId !== null && !own.signaal.joined && OPEN_STATES.includes(root.signaal.state);
+
+/** Another voice was first: this one counts as well, and opens nothing a second time. */
+const isOpenAgain = async (context: Context, { root, voiceId }: OpenedVoice): Promise<boolean> => {
+  const { id, state, reopenings } = root.signaal;
+  if (reopenings === 0 || !OPEN_STATES.includes(state)) return false;
+  return voiceId !== null || (await othersOf(context, id)).some;
+};
 
 /** Whether the days for an objection have passed, to the millisecond and whether or not the sweep has run. */
 const isTermOver = async ({ db, gemeente, now }: Context, signaalId: string): Promise<boolean> => {
@@ -128,10 +140,6 @@ const isTermOver = async ({ db, gemeente, now }: Context, signaalId: string): Pr
   return !term || term.due_at < now;
 };
 
-/** The department that did the work last; null when the desk answered it itself. */
-const lastHolder = ({ assignments }: OpenedSignaal): string | null =>
-  assignments.findLast(({ state }) => state === 'done')?.department_id ?? null;
-
 const mustBeSayable = (text: string): void => {
   if (text.trim() === '') throw refuse('text_missing', { fields: { text: 'text_missing' } });
   if (identifiesPerson(text)) throw refuse('text_has_person', { fields: { text: 'text_has_person' } });
@@ -139,12 +147,14 @@ const mustBeSayable = (text: string): void => {
 
 const say = (
   context: Context,
+  { root, voiceId }: Pick<OpenedVoice, 'root' | 'voiceId'>,
   input: Speaking,
-  kind: 'addition' | 'objection' | 'verdict',
+  kind: 'addition' | 'objection' | 'verdict' | 'withdrawal',
   verdict?: 'solved' | 'not_solved',
 ): Promise<string> =>
   insertFeedback(context, {
-    signaalId: input.signaalId,
+    signaalId: root.signaal.id,
+    voiceId,
     direction: 'from_reporter',
     kind,
     text: input.text.trim() === '' ? '-' : input.text,

@@ -1,6 +1,7 @@
 import { accountsHolding, notify } from '#people/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
 import { type PassedTerm, TERM_BATCH, takePassedTerms } from '#platform/terms.ts';
+import { closeVoices } from '../neighbours/voices.ts';
 import type { SeenTerm } from '../notices.ts';
 import type { TermKind } from '../settings.ts';
 import { type Assignment, assignmentsOf, lockSignaal, type Signaal } from '../store/load.ts';
@@ -71,14 +72,22 @@ const subjectOf = async (
   };
 };
 
-/** Nobody said "niet opgelost": the signaal closes, and the retention clock of the contact starts (C2.2, C5.5). */
+/**
+ * Nobody said "niet opgelost": the signaal closes with everybody who joined it, and the retention clocks of the contacts
+ * start (C2.2, C5.5). What follows another closes with that one.
+ */
 const closeSilently = async (context: Context, signaal: Signaal): Promise<void> => {
-  if (signaal.state === 'closed') return;
+  if (signaal.state === 'closed' || (await isFollowing(context, signaal))) return;
   await moveSignaal(context, signaal, 'close', { closed_at: context.now });
   const settings = await settingsOf(context);
   const due = dueAt(settings, 'contact_wipe', context.now);
   await startTermUntil(context, 'contact_wipe', { kind: 'signaal', id: signaal.id }, due);
+  await closeVoices(context, signaal.id, due);
 };
+
+/** It was joined to something that is not closed yet, whose outcome its reporter waits for. */
+const isFollowing = async (context: Context, { duplicate_of }: Signaal): Promise<boolean> =>
+  duplicate_of !== null && (await lockSignaal(context, duplicate_of)).state !== 'closed';
 
 const wipe = async (context: Context, signaal: Signaal): Promise<void> => {
   if (signaal.state !== 'closed') return;

@@ -1,6 +1,5 @@
 import { departments } from '#gemeente/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
-import { isId } from '#platform/database/ids.ts';
 import { refuse } from '../errors.ts';
 import { ACTIVE_STATES } from '../rules/assignment-states.ts';
 import { OPEN_STATES } from '../rules/signaal-states.ts';
@@ -85,31 +84,6 @@ export const answerSignaal = defineCommand<{ signaalId: string; text: string }, 
   run: async (context, input) => {
     const opened = await openSignaal(context, input.signaalId);
     await endWith(context, opened, { step: 'answer', outcome: 'answered', text: input.text });
-  },
-});
-
-/** Joins a signaal to an earlier one; its reporter hears so and follows that one. Throws on itself, circles and strangers. */
-export const markDuplicate = defineCommand<{ signaalId: string; originalId: string; text: string }, void>({
-  name: 'signaal.duplicate',
-  action: 'signaal.duplicate',
-  run: async (context, input) => {
-    const opened = await openSignaal(context, input.signaalId);
-    if (input.originalId === input.signaalId) throw refuse('duplicate_of_itself');
-    if (!isId(input.originalId)) throw refuse('duplicate_unknown');
-    const original = await context.db
-      .selectFrom('signaal')
-      .select(['id', 'duplicate_of', 'kind'])
-      .where('gemeente', '=', context.gemeente)
-      .where('id', '=', input.originalId)
-      .executeTakeFirst();
-    if (!original || original.kind === 'complaint') throw refuse('duplicate_unknown');
-    if (original.duplicate_of !== null) throw refuse('duplicate_circle');
-    await endWith(context, opened, {
-      step: 'mark_duplicate',
-      outcome: 'duplicate',
-      text: input.text,
-      change: { duplicate_of: original.id },
-    });
   },
 });
 

@@ -32,6 +32,8 @@ export interface MessageFacts {
   readonly nextWord: Date | null;
   /** What we wrote to the reporter in this message, when it carries something written. */
   readonly said: string | null;
+  /** The day of what it joined ("ik ook"); null when it stands on its own. */
+  readonly joinedOf: Date | null;
 }
 
 interface Row {
@@ -51,24 +53,28 @@ interface Row {
   readonly objection_until: Date | null;
   readonly next_word: Date | null;
   readonly said: string | null;
+  readonly joined_of: Date | null;
 }
 
 const FACTS = `
-  select r.sealed, r.lang, r.part, s.code_sealed, s.number, s.kind, s.queue, d.name as owner, s.received_at,
-    s.planned_on, s.hear_by, t.name as tenant,
+  select r.sealed, r.lang, r.part, s.code_sealed, s.number, s.kind, w.queue, d.name as owner, s.received_at,
+    w.planned_on, w.hear_by, t.name as tenant, case when s.joined then w.received_at end as joined_of,
     (select dd.public_contact from department dd
       where dd.gemeente = $1 and dd.kind = 'desk' and dd.public_contact is not null order by dd.id limit 1) as phone,
-    (select max(o.due_at) from term o where o.gemeente = $1 and o.object_id = s.id and o.kind = 'objection'
+    (select max(o.due_at) from term o where o.gemeente = $1 and o.object_id = any (array[s.id, w.id])
+      and o.kind = 'objection'
       and o.state = 'open') as objection_until,
-    (select min(w.due_at) from term w where w.gemeente = $1 and w.state = 'open'
-      and w.kind = any (array['status', 'question', 'reopened', 'hear_by', 'planned_on'])
-      and w.object_id = any (array(select a.id from assignment a
-        where a.gemeente = $1 and a.signaal_id = s.id) || s.id)) as next_word,
-    (select f.text from feedback f where f.gemeente = $1 and f.signaal_id = s.id and f.id = $4::uuid
+    (select min(n.due_at) from term n where n.gemeente = $1 and n.state = 'open'
+      and n.kind = any (array['status', 'question', 'reopened', 'hear_by', 'planned_on'])
+      and n.object_id = any (array(select a.id from assignment a
+        where a.gemeente = $1 and a.signaal_id = w.id) || w.id)) as next_word,
+    (select f.text from feedback f where f.gemeente = $1 and f.signaal_id = any (array[s.id, w.id]) and f.id = $4::uuid
       and f.direction = 'to_reporter' and f.text_wiped_at is null) as said
   from reporter r
   join signaal s on s.gemeente = $1 and s.id = r.signaal_id
-  join department d on d.gemeente = $1 and d.id = s.owner_department_id
+  -- whoever joined or was merged hears how the whole stands
+  join signaal w on w.gemeente = $1 and w.id = coalesce(s.duplicate_of, s.id)
+  join department d on d.gemeente = $1 and d.id = w.owner_department_id
   join tenant t on t.gemeente = $1
   where r.gemeente = $1 and r.id = $2 and r.signaal_id = $3`;
 
@@ -103,5 +109,6 @@ export const messageFacts = async (
     objectionUntil: row.objection_until,
     nextWord: row.next_word,
     said: row.said,
+    joinedOf: row.joined_of,
   };
 };

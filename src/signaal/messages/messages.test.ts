@@ -90,7 +90,7 @@ it('never carries a word of the signaal, in no message and no channel', async ()
       seen.push(`${name} ${channel}`);
     }
   }
-  expect(seen).toHaveLength(21);
+  expect(seen).toHaveLength(24);
 });
 
 it('has the lines of an address for a letter, and words to read aloud for a call', async () => {

@@ -7,7 +7,7 @@ import { outcome } from './templates.ts';
 const HIDDEN = '••••-••••-••••';
 
 /** What is known of a message that was not sent yet. */
-export type PreviewFacts = Omit<MessageFacts, 'contact' | 'code' | 'url' | 'part'> & {
+export type PreviewFacts = Omit<MessageFacts, 'contact' | 'code' | 'url' | 'part' | 'joinedOf'> & {
   readonly publicUrl: string;
 };
 
@@ -18,7 +18,14 @@ export const previewOutcome = (
   ended: string,
 ): RenderedMessage =>
   writeMessage(
-    { ...facts, contact: NO_CONTACT, part: 'reporter', code: HIDDEN, url: `${publicUrl}/volg/${HIDDEN}` },
+    {
+      ...facts,
+      contact: NO_CONTACT,
+      part: 'reporter',
+      joinedOf: null,
+      code: HIDDEN,
+      url: `${publicUrl}/volg/${HIDDEN}`,
+    },
     channel,
     (writing) => outcome(writing, { outcome: ended }),
   );

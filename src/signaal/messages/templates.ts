@@ -11,6 +11,7 @@ const receipt = (writing: Writing): Words => {
     subject: t('receipt.subject', about),
     paragraphs: [
       t('receipt.thanks', about),
+      facts.joinedOf ? t('receipt.joined', { day: day(facts.joinedOf) }) : null,
       facts.nextWord
         ? t('receipt.next', { owner, day: day(facts.nextWord) })
         : t('receipt.next_no_day', { owner }),
@@ -85,6 +86,18 @@ const reopened = (writing: Writing): Words => {
   };
 };
 
+const unmerged = (writing: Writing): Words => {
+  const { t, about, owner, facts, day } = writing;
+  return {
+    subject: t('reopened.subject', about),
+    paragraphs: [
+      t('unmerged.again', about),
+      facts.nextWord ? t('reopened.next', { owner, day: day(facts.nextWord) }) : null,
+      followLine(writing),
+    ],
+  };
+};
+
 const question = (writing: Writing): Words => {
   const { t, about, facts, channel } = writing;
   const reply = {
@@ -107,6 +120,7 @@ const WORDS: Record<ReporterTemplate, (writing: Writing, variables: Variables) =
   status,
   outcome,
   reopened,
+  unmerged,
   question,
 };
 

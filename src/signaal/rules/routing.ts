@@ -25,6 +25,7 @@ export type RouteReason =
   | 'asked_by_wijkregisseur'
   | 'returned'
   | 'reopened'
+  | 'unmerged'
   | 'joined';
 
 /** Where a new signaal goes: to a department at once, or to the people who route by hand. */

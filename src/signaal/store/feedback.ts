@@ -11,6 +11,8 @@ export interface Said {
   readonly text: string;
   readonly channel: FeedbackTable['channel'];
   readonly verdict?: 'solved' | 'not_solved';
+  /** The joined voice that says it, when it is not the root's own reporter. */
+  readonly voiceId?: string | null;
 }
 
 /** Keeps what was said; the history keeps that it was said, by whom, and a fingerprint of the words. */
@@ -28,6 +30,7 @@ export const insertFeedback = async (context: Context, said: Said): Promise<stri
       text_wiped_at: null,
       verdict: said.verdict ?? null,
       channel: said.channel,
+      voice_id: said.voiceId ?? null,
       author_id: context.principal.id,
       created_at: context.now,
     })
@@ -40,6 +43,7 @@ export const insertFeedback = async (context: Context, said: Said): Promise<stri
       direction: said.direction,
       channel: said.channel,
       verdict: said.verdict ?? null,
+      ...(said.voiceId ? { voice_id: said.voiceId } : {}),
       text: secret(said.text),
     },
   });

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/command/command.ts';
 import { enqueue } from '#platform/mail/outbox.ts';
+import { eachBatchOfVoices } from '../neighbours/voices.ts';
 
 /** The messages a reporter can get; few, each with one purpose (0.2 D9). */
 export type ReporterTemplate =
@@ -9,6 +10,7 @@ export type ReporterTemplate =
   | 'status'
   | 'outcome'
   | 'reopened'
+  | 'unmerged'
   | 'question';
 
 /** Puts a message for one reporter or helper in the outbox, in the channel that person chose. */
@@ -31,23 +33,51 @@ export const enqueueForReporter = (
     variables,
   });
 
-/** Tells everybody who left an address with this signaal; nobody when the contact was wiped or "geen antwoord" chosen. */
+type Variables = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What everybody hears who joined or was merged; a question or a withdrawal is between us and one reporter. */
+const FOR_ALL_VOICES: readonly ReporterTemplate[] = ['planned', 'status', 'outcome', 'reopened'];
+
+/**
+ * Tells everybody who left an address with this signaal or with a voice that joined it, each once and in the own channel;
+ * nobody whose contact was wiped or who chose "geen antwoord". Voices are read in batches.
+ */
 export const tellReporters = async (
   context: Context,
   signaalId: string,
   template: ReporterTemplate,
-  variables: Readonly<Record<string, string | number | boolean | null>> = {},
+  variables: Variables = {},
+): Promise<void> => {
+  await tellOf(context, [signaalId], template, variables);
+  if (!FOR_ALL_VOICES.includes(template) || variables.outcome === 'withdrawn') return;
+  await eachBatchOfVoices(context, signaalId, (ids) => tellOf(context, ids, template, variables));
+};
+
+const tellOf = async (
+  context: Context,
+  signaalIds: readonly string[],
+  template: ReporterTemplate,
+  variables: Variables,
 ): Promise<void> => {
   const reporters = await context.db
     .selectFrom('reporter')
-    .select(['id', 'channel'])
+    .select(['id', 'channel', 'signaal_id'])
     .where('gemeente', '=', context.gemeente)
-    .where('signaal_id', '=', signaalId)
+    .where('signaal_id', 'in', [...signaalIds])
     .where('wiped_at', 'is', null)
-    .limit(10)
+    .orderBy('id')
+    .limit(signaalIds.length * REPORTERS_EACH)
     .execute();
-  for (const { id, channel } of reporters) {
+  for (const { id, channel, signaal_id } of reporters) {
     if (channel === 'none') continue;
-    await enqueueForReporter(context, { reporterId: id, signaalId, channel }, template, variables);
+    await enqueueForReporter(
+      context,
+      { reporterId: id, signaalId: signaal_id, channel },
+      template,
+      variables,
+    );
   }
 };
+
+/** A reporter and a helper. */
+const REPORTERS_EACH = 2;

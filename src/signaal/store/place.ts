@@ -27,6 +27,8 @@ export interface FoundPlace {
   readonly cell: string | null;
 }
 
+/** A command asks, and a page that shows what a command will find. */
+type Asking = Pick<Context, 'world' | 'db' | 'gemeente' | 'today'>;
 type PlaceWords = Pick<FoundPlace, 'street' | 'street_search' | 'place_note'>;
 
 /**
@@ -35,7 +37,7 @@ type PlaceWords = Pick<FoundPlace, 'street' | 'street_search' | 'place_note'>;
  * `buurt_unknown` on a buurt that is not one of ours today.
  */
 export const findPlace = async (
-  context: Context,
+  context: Asking,
   settings: Settings,
   told: ToldPlace,
 ): Promise<FoundPlace> => {
@@ -61,7 +63,7 @@ export const streetSearch = (street: string): string =>
   searchForm(street.replace(/\s+\d{1,5}\s?[a-z]?\b.*$/i, ''));
 
 const findPoint = async (
-  context: Context,
+  context: Asking,
   settings: Settings,
   point: { lat: number; lon: number },
   words: PlaceWords,
@@ -74,7 +76,7 @@ const findPoint = async (
   return { ...stored, place_kind: 'point', buurt_id: found.buurtId };
 };
 
-const mustBeOurs = async (context: Context, buurtId: string): Promise<void> => {
+const mustBeOurs = async (context: Asking, buurtId: string): Promise<void> => {
   const buurten = await listBuurten(context.db, context.gemeente, context.today);
   if (!buurten.some((buurt) => buurt.id === buurtId)) {
     throw refuse('buurt_unknown', { fields: { buurt: 'buurt_unknown' } });

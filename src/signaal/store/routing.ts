@@ -7,6 +7,8 @@ import { suggestCategory, withoutStreet } from '../rules/suggest-category.ts';
 /** A category as routing needs it. */
 export interface RoutableCategory {
   readonly id: string;
+  /** The group it belongs to (thema). */
+  readonly themeId: string;
   readonly name: string;
   readonly nameEn: string | null;
   readonly keywords: string;
@@ -21,7 +23,7 @@ export interface RoutableCategory {
 type Place = Pick<Context, 'db' | 'gemeente' | 'today'>;
 
 const CATEGORIES = `
-  select c.id, c.name, c.name_en as "nameEn", c.keywords, c.complex, c.sensitive, c.crowd,
+  select c.id, c.parent_id as "themeId", c.name, c.name_en as "nameEn", c.keywords, c.complex, c.sensitive, c.crowd,
     c.department_id as "departmentId",
     (select r.department_id from routing_rule r
       join area_buurt ab on ab.gemeente = r.gemeente and ab.area_id = r.area_id and ab.buurt_id = $3::uuid

@@ -69,7 +69,12 @@ export const wipeWords = async ({ db, gemeente, now }: Context, signaalId: strin
     .updateTable('feedback')
     .set({ text: WIPED_TEXT, text_wiped_at: now })
     .where('gemeente', '=', gemeente)
-    .where('signaal_id', '=', signaalId)
+    .where((row) =>
+      row.or([
+        row.and([row('signaal_id', '=', signaalId), row('voice_id', 'is', null)]),
+        row('voice_id', '=', signaalId),
+      ]),
+    )
     .where('direction', '=', 'from_reporter')
     .execute();
   await db

@@ -5,7 +5,7 @@ import { newCode } from '#platform/speakable-code/index.ts';
 import { smallTown, staffOf } from '#testing/signaal.ts';
 import { MONDAY_MORNING } from '#testing/world.ts';
 import { completeAssignment, planAssignment } from '../../commands/assignment.ts';
-import { markDuplicate } from '../../commands/triage.ts';
+import { markDuplicate } from '../../commands/merge.ts';
 import { sweepTenant } from '../../jobs.ts';
 import { codeOn, type Filled, type PublicTown, publicTown, report, wordsOn } from '../visit.fixture.ts';
 

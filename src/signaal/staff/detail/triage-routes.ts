@@ -4,13 +4,13 @@ import { runSql } from '#platform/database/tenant-transaction.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { Route } from '#platform/web/route.ts';
 import { askDesk, declineNow, postponeSignaal } from '../../commands/decide.ts';
+import { markDuplicate, unmergeSignaal } from '../../commands/merge.ts';
 import { objectToClosing, withdrawSignaal } from '../../commands/reporter-voice.ts';
 import {
   answerSignaal,
   askReporter,
   assignSignaal,
   categoriseSignaal,
-  markDuplicate,
   noteSignaal,
   passToWijkregisseur,
   referSignaal,
@@ -86,6 +86,14 @@ const duplicate = actRoute({
     text: tekst,
   }),
   names: { ...WORDS, form: 'ander' },
+});
+
+const unmerge = actRoute({
+  path: 'losmaken',
+  done: 'unmerged',
+  command: unmergeSignaal,
+  form: z.object(versionField),
+  input: (_body, { signaalId }) => ({ signaalId }),
 });
 
 const unsure = actRoute({
@@ -175,6 +183,7 @@ export const triageRoutes: readonly Route[] = [
   answer,
   refer,
   duplicate,
+  unmerge,
   unsure,
   categorise,
   note,
