@@ -1,3 +1,4 @@
+import { councilCatalogues, councilRecurring, councilRoutes } from '#council/index.ts';
 import { gemeenteTexts } from '#gemeente/index.ts';
 import {
   demoRoutes,
@@ -13,6 +14,7 @@ import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
 import './post-access.ts';
 import { signaalCatalogues, signaalRecurring, signaalRoutes, signaalTemplates } from '#signaal/index.ts';
+import { type PageOf, threadCatalogues, threadRoutes } from '#thread/index.ts';
 import { wijkteamRoutes, wijkteamTexts } from '#wijkteam/index.ts';
 
 /** What a room brings through its door. */
@@ -34,8 +36,11 @@ export const door = (parts: Partial<RoomDoor>): RoomDoor => ({
   ...parts,
 });
 
-/** All rooms of the house, from the ground up; the way in for everybody only where a demonstration is. */
-export const openRooms = (demo: boolean): readonly RoomDoor[] => [
+/**
+ * All rooms of the house, from the ground up; the way in for everybody only where a demonstration is. `pageOf` tells the
+ * thread which pages the whole house has.
+ */
+export const openRooms = (demo: boolean, pageOf: PageOf = () => undefined): readonly RoomDoor[] => [
   door({ texts: [gemeenteTexts] }),
   door({
     routes: [...peopleRoutes, ...demoRoutes(demo)],
@@ -50,4 +55,6 @@ export const openRooms = (demo: boolean): readonly RoomDoor[] => [
     recurring: signaalRecurring,
   }),
   door({ routes: wijkteamRoutes, texts: [wijkteamTexts] }),
+  door({ routes: threadRoutes(pageOf), texts: threadCatalogues }),
+  door({ routes: councilRoutes, texts: councilCatalogues, recurring: councilRecurring }),
 ];

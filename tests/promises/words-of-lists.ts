@@ -12,9 +12,20 @@ export const wordsOfLists: Readonly<
   'assignment.outcome': ['signaal', 'outcome.'],
   'assignment.return_reason': ['signaal', 'return.'],
   'assignment.state': ['signaal', 'assignment.'],
+  'council_item.given_precision': { unseen: 'decides whether day, month or year is shown' },
+  'council_item.kind': ['council', 'kind.'],
+  'council_item.settled_precision': { unseen: 'decides whether day, month or year is shown' },
+  'council_item.state': ['council', 'state.'],
+  'council_link.from_kind': { unseen: 'tells in which table the record is' },
+  'council_link.object_kind': ['council', 'about.one.'],
+  'council_position.stance': ['council', 'stance.'],
+  'council_position.taken_precision': { unseen: 'decides whether day, month or year is shown' },
   'counter_product.product': ['signaal-staff', 'product.'],
   'department.kind': ['gemeente', 'departmentKind.'],
   'division.kind': ['gemeente', 'divisionKind.'],
+  'document.dated_precision': { unseen: 'decides whether day, month or year is shown' },
+  'document.kind': ['council', 'kind.'],
+  'document.status': ['council', 'state.'],
   'feedback.channel': ['signaal-staff', 'via.'],
   'feedback.direction': { unseen: 'decides on which side of the conversation a line stands' },
   'feedback.kind': ['signaal-staff', 'said.'],
@@ -35,12 +46,15 @@ export const wordsOfLists: Readonly<
   'signaal.source': ['signaal', 'source.'],
   'signaal.state': ['signaal', 'state.'],
   'wijk_memory.kind': ['wijkteam', 'memory.kind.'],
+  'technical_question.state': ['council', 'question.'],
   'term.state': { unseen: 'lists show open terms only' },
   'text_override.lang': ['people', 'lang.'],
 };
 
 /** The texts of each state machine's steps: catalogue and beginning of the key. */
 export const wordsOfSteps: Readonly<Record<string, readonly [catalogue: string, prefix: string]>> = {
+  council_item: ['council', 'step.'],
   signaal: ['signaal', 'step.'],
+  technical_question: ['council', 'question.step.'],
   assignment: ['signaal', 'step.'],
 };

@@ -45,11 +45,3 @@ export const partsOfDated = ({ on, precision }: Dated): DateParts => ({
   month: precision === 'year' ? '' : String(Number(on.slice(5, 7))),
   year: on.slice(0, 4),
 });
-
-/** The last day of what is known: a promise "in 2016" is late after New Year's Eve. */
-export const lastDayOf = ({ on, precision }: Dated): string => {
-  if (precision === 'year') return `${on.slice(0, 4)}-12-31`;
-  if (precision === 'day') return on;
-  const [year = 0, month = 0] = on.split('-').map(Number);
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-};

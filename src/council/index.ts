@@ -1,0 +1,22 @@
+import type { RecurringJob } from '#platform/jobs/jobs.ts';
+import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
+import type { Route } from '#platform/web/route.ts';
+import './notices.ts';
+import { registerRoutes } from './register/routes.ts';
+import { itemSweep } from './register/sweep.ts';
+import { councilTexts } from './texts.ts';
+
+export { registerDocument } from './register/documents.ts';
+export { declineSettled, extend, proposeSettled, settle } from './register/item-steps.ts';
+export { registerItem } from './register/items.ts';
+export { takePosition } from './register/positions.ts';
+export { sweepCouncil } from './register/sweep.ts';
+
+/** All pages of this room. */
+export const councilRoutes: readonly Route[] = [...registerRoutes];
+
+/** All work of this room that comes back. */
+export const councilRecurring: readonly RecurringJob[] = [itemSweep];
+
+/** All texts of this room. */
+export const councilCatalogues: readonly Catalogue<Texts>[] = [councilTexts];
