@@ -13,6 +13,7 @@ const ownSheets = [
   'blocks',
   'status',
   'thread',
+  'chart',
   'client',
   'paper',
   'shell',

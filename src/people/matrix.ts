@@ -90,6 +90,15 @@ export const matrix = {
   'signaal.give_as_partner': each(STANDING_PARTNERS, 'own'),
   'partner_link.manage': each(['wijkregisseur', 'network_manager', 'support_officer'], 'all'),
   'partner_link.use': each([...CITY, ...STAFF], 'code'),
+  /** A pattern from the care network, never a case (C1.10): the wijkregisseur of the area decides, the giver follows. */
+  'care_pattern.give': each(['care_network_lead'], 'own'),
+  'care_pattern.read': {
+    care_network_lead: 'own',
+    wijkregisseur: 'area',
+    support_officer: 'area',
+    team_manager: 'all',
+  },
+  'care_pattern.decide': { wijkregisseur: 'area', support_officer: 'area' },
   'signaal.follow': each([...CITY, ...STAFF], 'code'),
   'signaal.register': {
     ...each(DESK, 'all'),

@@ -1,5 +1,6 @@
 import { councilCatalogues, councilRecurring, councilRoutes } from '#council/index.ts';
 import { gemeenteTexts } from '#gemeente/index.ts';
+import { monitorCatalogues, monitorRecurring, monitorRoutes } from '#monitor/index.ts';
 import {
   demoRoutes,
   peopleRecurring,
@@ -54,6 +55,7 @@ export const openRooms = (demo: boolean, pageOf: PageOf = () => undefined): read
     templates: signaalTemplates,
     recurring: signaalRecurring,
   }),
+  door({ routes: monitorRoutes, texts: monitorCatalogues, recurring: monitorRecurring }),
   door({ routes: wijkteamRoutes, texts: [wijkteamTexts] }),
   door({ routes: threadRoutes(pageOf), texts: threadCatalogues }),
   door({ routes: councilRoutes, texts: councilCatalogues, recurring: councilRecurring }),

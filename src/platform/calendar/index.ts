@@ -7,7 +7,7 @@ export {
   holidayName,
   termInWords,
 } from './format.ts';
-export { isPlainDate, type PlainDate, plusDays, weekdayOf } from './plain-date.ts';
+export { isPlainDate, type PlainDate, plusDays, plusMonths, weekdayOf } from './plain-date.ts';
 export { addTerm, workdayAfter, workdaysBetween } from './reckon.ts';
 export { formatTerm, isTerm, parseTerm, type Term, type TermUnit } from './term.ts';
 export { calendarTexts } from './texts.ts';

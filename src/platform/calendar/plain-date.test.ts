@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayNumber, isPlainDate, plusDays, weekdayOf } from './plain-date.ts';
+import { dayNumber, isPlainDate, plusDays, plusMonths, weekdayOf } from './plain-date.ts';
 
 describe('a plain date', () => {
   it.each(['2016-05-12', '2016-02-29', '2000-02-29', '1970-01-01', '9999-12-31'])('%s exists', (text) => {
@@ -20,6 +20,15 @@ describe('a plain date', () => {
     '2016-05-12T00:00',
   ])('"%s" does not', (text) => {
     expect(isPlainDate(text)).toBe(false);
+  });
+
+  it('moves by whole months, to the last day of a shorter one', () => {
+    expect(plusMonths('2016-01-31', 1)).toBe('2016-02-29');
+    expect(plusMonths('2016-02-29', 12)).toBe('2017-02-28');
+    expect(plusMonths('2016-11-30', 3)).toBe('2017-02-28');
+    expect(plusMonths('2016-12-31', 12)).toBe('2017-12-31');
+    expect(plusMonths('2017-01-31', -2)).toBe('2016-11-30');
+    expect(() => plusMonths('2017-02-29', 1)).toThrow(RangeError);
   });
 
   it('knows its weekday, also before 1970', () => {

@@ -14,6 +14,15 @@ export const isPlainDate = (text: string): boolean => {
 /** Moves a day by whole days. Throws RangeError when the text is not a day. */
 export const plusDays = (date: PlainDate, days: number): PlainDate => fromDayNumber(dayNumber(date) + days);
 
+/** Moves a day by whole months; a day that the month does not have becomes its last. Throws RangeError when the text is not a day. */
+export const plusMonths = (date: PlainDate, months: number): PlainDate => {
+  const day = new Date(dayNumber(date) * DAY_MS);
+  const first = Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + months, 1);
+  const next = new Date(first);
+  const last = Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 1, 0) / DAY_MS;
+  return fromDayNumber(Math.min(first / DAY_MS + day.getUTCDate() - 1, last));
+};
+
 /** Day of the week, 1 (Monday) to 7 (Sunday), as in ISO 8601. Throws RangeError when the text is not a day. */
 export const weekdayOf = (date: PlainDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 

@@ -1,0 +1,337 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readSettings } from '#gemeente/index.ts';
+import { execute } from '#platform/command/command.ts';
+import { newId } from '#platform/database/ids.ts';
+import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
+import type { Refusal } from '#platform/errors.ts';
+import type { Principal } from '#platform/policy/principal.ts';
+import { openConnections } from '#testing/at-once.ts';
+import { makePerson, makeTenant } from '#testing/people.ts';
+import { type SmallTown, smallTown, staffOf } from '#testing/signaal.ts';
+import { type TestSite, testSite } from '#testing/web.ts';
+import { asOwner, MONDAY_MORNING, type TestWorld, testWorld } from '#testing/world.ts';
+import type { MeasurementInput } from './commands/enter-measurement.ts';
+import {
+  confirmGoal,
+  emptyGoal,
+  enterMeasurement,
+  type GoalInput,
+  type GoalView,
+  goalsOf,
+  monitorRoutes,
+  proposeGoal,
+  registerGoalObject,
+  setGoal,
+  sweepGoals,
+} from './index.ts';
+
+const GEMEENTE = 'GM0637';
+const FOCUSPUNT = newId();
+let test: TestWorld;
+let site: TestSite;
+let town: SmallTown;
+let regisseur: Principal & { id: string };
+let stranger: Principal & { id: string };
+let isPublic = true;
+
+beforeAll(async () => {
+  test = await testWorld();
+  town = await smallTown(test);
+  await makeTenant(test, 'GM0106', 'Assen');
+  site = testSite(test, monitorRoutes);
+  regisseur = await staffOf(test, town, 'wijkregisseur', { areaId: town.area, buurtIds: [town.buurt] });
+  stranger = await staffOf(test, town, 'wijkregisseur', { buurtIds: [town.lonelyBuurt] });
+  registerGoalObject('focuspunt', async (_db, gemeente, _today, id) =>
+    id === FOCUSPUNT && gemeente === GEMEENTE
+      ? { title: 'Meerzicht', href: `/focuspunten/${id}`, isPublic, facts: { buurtIds: [town.buurt] } }
+      : null,
+  );
+});
+afterAll(() => test.close());
+beforeEach(() => {
+  test.clock.set(MONDAY_MORNING);
+  isPublic = true;
+});
+
+const figure = (change: Partial<GoalInput> = {}): GoalInput => ({
+  ...emptyGoal,
+  objectKind: 'focuspunt',
+  objectId: FOCUSPUNT,
+  kind: 'figure',
+  title: 'Meer mensen vinden het schoon',
+  definition: 'Vindt u het winkelcentrum schoon? Ja.',
+  unit: '%',
+  source: 'omnibusenquête',
+  direction: 'up',
+  targetValue: 70,
+  targetOn: '2018-01-01',
+  baselineDueOn: '2016-04-27',
+  measureEveryMonths: 12,
+  ownerFunction: 'onderzoeker',
+  ...change,
+});
+
+const measurement = (goalId: string, change: Partial<MeasurementInput> = {}): MeasurementInput => ({
+  goalId,
+  role: 'interim',
+  value: 50,
+  margin: null,
+  n: 300,
+  judgement: null,
+  notMeasuredReason: null,
+  measuredOn: '2016-03-07',
+  source: '',
+  note: null,
+  correctsId: null,
+  ...change,
+});
+
+const set = (input: GoalInput, who: Principal = regisseur) =>
+  execute(test.world, GEMEENTE, who, setGoal, input);
+const measure = (input: MeasurementInput, who: Principal = regisseur) =>
+  execute(test.world, GEMEENTE, who, enterMeasurement, input);
+const codeOf = (error: Refusal): string => error.code;
+
+const goalNow = async (id: string): Promise<GoalView> => {
+  const today = test.clock.now().toISOString().slice(0, 10);
+  const goals = await tenantTransaction(test.world.pool, GEMEENTE, async (db) =>
+    goalsOf(db, GEMEENTE, [FOCUSPUNT], { today, settings: await readSettings(db, GEMEENTE, today) }),
+  );
+  const goal = goals.find((one) => one.id === id);
+  if (!goal) throw new Error('No such goal');
+  return goal;
+};
+
+const noticesOf = (accountId: string) =>
+  asOwner<{ kind: string }>(
+    test.urls,
+    GEMEENTE,
+    'select kind from notice where account_id = $1 order by created_at',
+    [accountId],
+  );
+
+describe('a goal', () => {
+  it('is red until it has a baseline, and says honestly what changed', async () => {
+    const id = await set(figure());
+    expect((await goalNow(id)).reds).toEqual(['no_baseline', 'not_measured']);
+    await measure(measurement(id, { role: 'baseline', value: 50 }));
+    expect(await goalNow(id)).toMatchObject({ reds: [], nextDueOn: '2017-03-07', isReached: false });
+    test.clock.set('2017-03-01T10:00:00+01:00');
+    await measure(measurement(id, { value: 55, measuredOn: '2017-03-01' }));
+    expect((await goalNow(id)).change.kind).toBe('within_margin');
+    const last = (await goalNow(id)).latest;
+    await measure(measurement(id, { value: 75, measuredOn: '2017-03-01', correctsId: last?.id ?? '' }));
+    const corrected = await goalNow(id);
+    expect(corrected).toMatchObject({ change: { kind: 'better', difference: 25 }, isReached: true });
+    expect(corrected.measurements).toHaveLength(2);
+  });
+
+  it('breaks the comparison when its definition changes, and keeps both', async () => {
+    const id = await set(figure());
+    await measure(measurement(id, { role: 'baseline' }));
+    const { version } = await goalNow(id);
+    await set({ ...figure({ definition: 'Vindt u het er schoon of heel schoon?' }), goalId: id, version });
+    await measure(measurement(id, { value: 90 }));
+    const goal = await goalNow(id);
+    expect(goal).toMatchObject({ definitionVersion: 2, change: { kind: 'definition_changed' } });
+    const page = await site.client().get(`/doelen/${id}`);
+    expect(page.text).toContain('niet met elkaar te vergelijken');
+    expect(page.text).toContain('definitie 1, vanaf maandag 7 maart 2016');
+    expect(page.text).toContain('<svg');
+  });
+
+  it('keeps "niet gemeten" with its reason, and is red for it', async () => {
+    const id = await set(figure());
+    await measure(measurement(id, { value: null, n: null, notMeasuredReason: 'Geen geld voor de enquête' }));
+    expect(await goalNow(id)).toMatchObject({
+      reds: ['no_baseline', 'not_measured'],
+      notMeasured: { notMeasuredReason: 'Geen geld voor de enquête' },
+    });
+  });
+
+  it('of an orchard needs no baseline', async () => {
+    const id = await set(figure({ kind: 'milestone', unit: null, title: 'De boomgaard staat er' }));
+    expect((await goalNow(id)).reds).toEqual([]);
+    await measure(measurement(id, { value: null, n: null, judgement: 'reached' }));
+    expect(await goalNow(id)).toMatchObject({ isReached: true, baseline: null });
+  });
+
+  it.each([
+    ['title_missing', { title: ' ' }],
+    ['unit_missing', { unit: null }],
+    ['owner_missing', { ownerFunction: null }],
+    ['judge_missing', { kind: 'judgement' }],
+    ['date_unreadable', { targetOn: '2017-02-29' }],
+    ['number_unreadable', { targetValue: Number.NaN }],
+    ['months_unreadable', { measureEveryMonths: 0 }],
+    ['owner_unknown', { ownerAccountId: newId() }],
+  ] as [string, Partial<GoalInput>][])('is refused: %s', async (code, change) => {
+    await expect(set(figure(change)).catch(codeOf)).resolves.toBe(code);
+  });
+
+  it.each([
+    ['value_missing', { value: null }],
+    ['share_unreadable', { value: 101 }],
+    ['margin_unreadable', { margin: -1 }],
+    ['sample_missing', { n: null }],
+    ['sample_unreadable', { n: 0 }],
+    ['date_in_future', { measuredOn: '2016-03-08' }],
+    ['date_unreadable', { measuredOn: '2015-02-29' }],
+    ['correction_unknown', { correctsId: newId() }],
+  ] as [string, Partial<MeasurementInput>][])('refuses a measurement: %s', async (code, change) => {
+    const id = await set(figure());
+    await expect(measure(measurement(id, change)).catch(codeOf)).resolves.toBe(code);
+  });
+
+  it('has one baseline, also when two enter it at once, and a row is corrected once', async () => {
+    const id = await set(figure());
+    await openConnections(test);
+    const both = await Promise.all(
+      [40, 41].map((value) => measure(measurement(id, { role: 'baseline', value })).catch(codeOf)),
+    );
+    expect(both.filter((answer) => answer === 'baseline_exists')).toHaveLength(1);
+    const { baseline } = await goalNow(id);
+    const correctsId = baseline?.id ?? '';
+    const corrections = await Promise.all(
+      [42, 43].map((value) =>
+        measure(measurement(id, { role: 'baseline', value, correctsId })).catch(codeOf),
+      ),
+    );
+    expect(corrections.filter((answer) => answer === 'corrected_already')).toHaveLength(1);
+  });
+
+  it('changed by two at once keeps the first', async () => {
+    const id = await set(figure());
+    const { version } = await goalNow(id);
+    await openConnections(test);
+    const both = await Promise.all(
+      ['een', 'twee'].map((title) => set({ ...figure({ title }), goalId: id, version }).catch(codeOf)),
+    );
+    expect(both.filter((answer) => answer === 'changed_meanwhile')).toHaveLength(1);
+  });
+});
+
+describe('who may', () => {
+  it('set a goal of a focuspunt: its wijkregisseur, not the neighbour, nor another municipality', async () => {
+    await expect(set(figure(), stranger).catch(codeOf)).resolves.toBe('forbidden');
+    const id = await set(figure());
+    await expect(measure(measurement(id), stranger).catch(codeOf)).resolves.toBe('forbidden');
+    const far = execute(test.world, 'GM0106', regisseur, enterMeasurement, measurement(id));
+    await expect(far.catch(codeOf)).resolves.toBe('not_found');
+    const farGoal = execute(test.world, 'GM0106', regisseur, setGoal, figure());
+    await expect(farGoal.catch(codeOf)).resolves.toBe('not_found');
+  });
+
+  it('measure: its owner, and the administrator', async () => {
+    const owner = await staffOf(test, town, 'department_worker', { departmentId: town.green });
+    const admin = await staffOf(test, town, 'functional_admin');
+    const id = await set(figure({ ownerAccountId: owner.id }));
+    await measure(measurement(id), owner);
+    await measure(measurement(id), admin);
+    await expect(set({ ...figure(), goalId: id, version: 3 }, owner).catch(codeOf)).resolves.toBe(
+      'forbidden',
+    );
+  });
+
+  it('set a goal of the municipality: the raad; others propose', async () => {
+    const raad = await staffOf(test, town, 'raad');
+    const college = await staffOf(test, town, 'college');
+    const whole = figure({ objectKind: 'gemeente', objectId: null });
+    await expect(set(whole).catch(codeOf)).resolves.toBe('forbidden');
+    const id = await execute(test.world, GEMEENTE, college, proposeGoal, whole);
+    expect((await site.client().get('/doelen')).text).not.toContain(whole.title);
+    expect((await site.client().get(`/doelen/${id}`)).status).toBe(404);
+    const confirm = (who: Principal) =>
+      execute(test.world, GEMEENTE, who, confirmGoal, { goalId: id, version: 1 });
+    await expect(confirm(college).catch(codeOf)).resolves.toBe('forbidden');
+    await confirm(raad);
+    await expect(confirm(raad).catch(codeOf)).resolves.toBe('changed_meanwhile');
+    expect((await site.client().get('/doelen')).text).toContain(whole.title);
+    const again = execute(test.world, GEMEENTE, college, proposeGoal, { ...whole, goalId: id, version: 2 });
+    await expect(again.catch(codeOf)).resolves.toBe('already_set');
+  });
+});
+
+describe('a measurement that does not come', () => {
+  it('is asked of its owner on Koningsdag itself, and stands red after thirty days', async () => {
+    const owner = await makePerson(test, { holdings: [{ role: 'department_worker' }] });
+    const id = await set(figure({ ownerAccountId: owner }));
+    test.clock.set('2016-04-27T23:59:00+02:00');
+    await sweepGoals(test.world, GEMEENTE);
+    expect(await noticesOf(owner)).toEqual([]);
+    test.clock.set('2016-04-28T00:01:00+02:00');
+    await sweepGoals(test.world, GEMEENTE);
+    await sweepGoals(test.world, GEMEENTE);
+    expect(await noticesOf(owner)).toEqual([{ kind: 'measurement_due' }]);
+    expect((await goalNow(id)).reds).toContain('no_baseline');
+    test.clock.set('2016-05-29T00:01:00+02:00');
+    await sweepGoals(test.world, GEMEENTE);
+    const seen = await noticesOf(regisseur.id);
+    expect(seen.map(({ kind }) => kind)).toContain('measurement_missing');
+  });
+
+  it('is not asked any more once it was entered', async () => {
+    const owner = await makePerson(test, { holdings: [{ role: 'department_worker' }] });
+    const id = await set(figure({ ownerAccountId: owner }));
+    await measure(measurement(id, { role: 'baseline' }));
+    test.clock.set('2016-05-30T10:00:00+02:00');
+    await sweepGoals(test.world, GEMEENTE);
+    expect(await noticesOf(owner)).toEqual([]);
+  });
+});
+
+describe('the pages', () => {
+  it('take a goal and a measurement, keep what was typed, and stay within their budget', async () => {
+    const client = await site.client().signInAs(regisseur.id);
+    const choose = await client.get(`/doelen/nieuw?focuspunt=${FOCUSPUNT}`);
+    expect(choose.text).toContain('mijlpaal');
+    const form = await client.get(`/doelen/nieuw?soort=figure&focuspunt=${FOCUSPUNT}`);
+    const wrong = await client.submit(form, { title: '', unit: '%', targetValue: 'veel', definition: '<b>' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('Schrijf het doel in een zin.');
+    expect(wrong.text).toContain('value="veel"');
+    const saved = await client.submit(wrong, {
+      title: 'Schoon',
+      targetValue: '70,5',
+      ownerFunction: 'trekker',
+      direction: 'up',
+    });
+    expect(saved.status).toBe(303);
+    const page = await client.follow(saved);
+    expect(page.text).toContain('70,5%');
+    expect(page.statements.length).toBeLessThanOrEqual(5);
+    const path = (saved.location ?? '').replace(/\?.*/, '');
+    const measureForm = await client.get(`${path}/meten`);
+    const refused = await client.submit(measureForm, { value: '12,5', n: 'tien', source: 'schouw' });
+    expect(refused.text).toContain('value="tien"');
+    const done = await client.follow(await client.submit(refused, { n: '400' }));
+    expect(done.text).toContain('12,5%');
+    expect(done.text).toContain('n');
+    client.cookies.set('taal', 'en');
+    expect((await client.get(path)).text).toContain('Baseline');
+  });
+
+  it('say that somebody was first, and keep what was typed', async () => {
+    const client = await site.client().signInAs(regisseur.id);
+    const id = await set(figure());
+    const form = await client.get(`/doelen/${id}/wijzigen`);
+    await set({ ...figure({ title: 'Anders' }), goalId: id, version: 1 });
+    const stale = await client.submit(form, { title: 'Mijn versie' });
+    expect(stale.status).toBe(409);
+    expect(stale.text).toContain('Iemand anders was eerder');
+    expect(stale.text).toContain('value="Mijn versie"');
+    expect((await client.submit(stale)).status).toBe(303);
+  });
+
+  it('of what is not decided yet stay inside', async () => {
+    const id = await set(figure());
+    isPublic = false;
+    expect((await site.client().get(`/doelen/${id}`)).status).toBe(404);
+    const client = await site.client().signInAs(regisseur.id);
+    expect((await client.get(`/doelen/${id}`)).status).toBe(200);
+    expect((await client.get('/doelen/x')).status).toBe(404);
+    const worker = await staffOf(test, town, 'department_worker', { departmentId: town.green });
+    const other = await site.client().signInAs(worker.id);
+    expect((await other.get(`/doelen/${id}/meten`)).status).toBe(404);
+  });
+});
