@@ -19,6 +19,7 @@ import {
 } from '#signaal/index.ts';
 import type { DemoSignaal, DemoStep } from './signalen.ts';
 import type { TownIds } from './town.ts';
+import { townBuurten } from './town-places.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -73,12 +74,11 @@ const giftOf = (town: PeopledTown, signaal: DemoSignaal): GiveSignaal => {
     : NO_CONTACT;
   return {
     kind: signaal.kind ?? 'report',
-    source: 'resident',
+    source: signaal.source ?? 'resident',
     channel: signaal.channel,
     text: signaal.text,
     place: {
-      lat: null,
-      lon: null,
+      ...pointOf(signaal),
       street: signaal.street,
       note: '',
       buurtId: town.buurten[`BU0637${signaal.buurt}`] ?? null,
@@ -94,6 +94,16 @@ const giftOf = (town: PeopledTown, signaal: DemoSignaal): GiveSignaal => {
     override: null,
     deskUnsure: null,
   };
+};
+
+/** Metres in a degree around Zoetermeer; a demonstration needs no better. */
+const DEGREE = { lat: 111_200, lon: 68_400 };
+
+const pointOf = ({ buurt, metres }: DemoSignaal): { lat: number | null; lon: number | null } => {
+  const middle = townBuurten.find(({ code }) => code === `BU0637${buurt}`);
+  if (!middle || !metres) return { lat: null, lon: null };
+  const [east, north] = metres;
+  return { lat: middle.lat + north / DEGREE.lat, lon: middle.lon + east / DEGREE.lon };
 };
 
 const takeStep = async (

@@ -9,7 +9,11 @@ import { loadSignaal, type PeopledTown } from './load-signalen.ts';
 import { loadSubjects } from './load-subjects.ts';
 import { demoPeople } from './people.ts';
 import { demoSignalen } from './signalen.ts';
+import { storySignalen } from './story-signalen.ts';
 import { seedTown, type TownIds } from './town.ts';
+
+/** All invented signalen, the oldest first. */
+const signalen = [...demoSignalen, ...storySignalen].toSorted((one, other) => other.daysAgo - one.daysAgo);
 
 const FROM = '2014-01-01';
 const DAY = 86_400_000;
@@ -25,16 +29,14 @@ export const loadDemoTown = async (world: World, ownerUrl: string): Promise<Peop
   const subjects = await loadSubjects(world, town);
   const accounts = await loadPeople(world, town);
   const demo = { ...town, accounts, subjects };
-  for (const signaal of demoSignalen.toSorted((one, other) => other.daysAgo - one.daysAgo)) {
-    await loadSignaal(world, demo, signaal);
-  }
+  for (const signaal of signalen) await loadSignaal(world, demo, signaal);
   await liveThroughTheDays(world, town.gemeente);
   return demo;
 };
 
 /** Terms passed on their own day, not all today: the demo's days are swept one by one. */
 const liveThroughTheDays = async (world: World, gemeente: string): Promise<void> => {
-  const oldest = Math.max(...demoSignalen.map(({ daysAgo }) => daysAgo));
+  const oldest = signalen[0]?.daysAgo ?? 0;
   for (let daysAgo = oldest; daysAgo >= 0; daysAgo -= 1) {
     const clock = manualClock(new Date(world.clock.now().getTime() - daysAgo * DAY));
     await sweepTenant({ ...world, clock }, gemeente);

@@ -19,7 +19,11 @@ export interface DemoSignaal {
   readonly street: string;
   /** Last four digits of the buurt code. */
   readonly buurt: string;
-  readonly channel: 'web' | 'desk' | 'phone' | 'paper';
+  readonly channel: 'web' | 'desk' | 'phone' | 'paper' | 'mail' | 'rondgang' | 'street';
+  /** Who speaks, where it is not a resident. */
+  readonly source?: 'group' | 'entrepreneur' | 'staff' | 'councillor';
+  /** Metres east and north of the middle of the buurt, where a point was given. */
+  readonly metres?: readonly [number, number];
   /** The subject, where whoever sent it would have chosen one; else the words decide. */
   readonly subject?: string;
   readonly kind?: 'question' | 'complaint' | 'idea';
