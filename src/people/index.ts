@@ -24,6 +24,7 @@ export { coveredBuurten } from './covered-buurten.ts';
 export { demoRoutes } from './demo/routes.ts';
 export { allActions, type Grant, gate, grantsFor } from './gate.ts';
 export { type Finding, gateNeeded, inspectText, maskText, mustRemove } from './guard/guard.ts';
+export { namedInText } from './guard/strict.ts';
 export { peopleRecurring } from './jobs.ts';
 export { type Action, isAction, matrix, type Reach, reachOf } from './matrix.ts';
 export { registerNoticeKind } from './notices/kinds.ts';

@@ -55,7 +55,11 @@ export type SignaalError =
   | 'consent_missing'
   | 'link_gone'
   | 'link_too_long'
-  | 'partner_unknown';
+  | 'partner_unknown'
+  | 'names_refused'
+  | 'theme_unknown'
+  | 'area_unknown'
+  | 'size_missing';
 
 /** Makes a refusal of this room. */
 export const refuse = refusing<SignaalError>();

@@ -10,7 +10,7 @@ import { signaalSettingTexts } from './setting-names/texts.ts';
 import { staffSignaalRoutes } from './staff/index.ts';
 import { staffTexts } from './staff/texts.ts';
 import { signaalTexts } from './texts.ts';
-import { voiceRoutes, voiceTexts } from './voices/index.ts';
+import { voiceRecurring, voiceRoutes, voiceTexts } from './voices/index.ts';
 
 export { saveCategory } from './catalogue/categories.ts';
 export type { CategoryInput } from './catalogue/inputs.ts';
@@ -39,6 +39,8 @@ export {
 export { sweepTenant } from './jobs.ts';
 export { type ReporterLetter, reporterTemplate } from './messages/for-rooms.ts';
 export { signaalTemplates } from './messages/templates.ts';
+export { reaches as reachesSignaal } from './policy.ts';
+export { shownCode } from './public/follow/shown-code.ts';
 export {
   type LatePart,
   latePartsOf,
@@ -48,12 +50,10 @@ export {
   type SignaalAbout,
   signaalAbout,
 } from './read/about.ts';
-export { reaches as reachesSignaal } from './policy.ts';
-export { shownCode } from './public/follow/shown-code.ts';
 export { assignmentMachine } from './rules/assignment-states.ts';
 export { publicWordOf, signaalMachine } from './rules/signaal-states.ts';
-export { fallbackFor } from './staff/scope.ts';
 export { explainableQueries } from './staff/explainable.ts';
+export { fallbackFor } from './staff/scope.ts';
 export { type Parameters, parameters } from './staff/sql.ts';
 export { Decisions, withoutYou } from './staff/wijk/page.tsx';
 export {
@@ -75,7 +75,11 @@ export const signaalRoutes: readonly Route[] = [
 ];
 
 /** All work of this room that comes back. */
-export const signaalRecurring: readonly RecurringJob[] = [termSweep, ...publicSignaalRecurring];
+export const signaalRecurring: readonly RecurringJob[] = [
+  ...voiceRecurring,
+  termSweep,
+  ...publicSignaalRecurring,
+];
 
 /** All texts of this room. */
 export const signaalCatalogues: readonly Catalogue<Texts>[] = [

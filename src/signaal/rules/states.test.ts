@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { afterStep, drawMachine, stepsFrom } from '#platform/state-machine.ts';
 import { assignmentMachine } from './assignment-states.ts';
+import { carePatternMachine } from './care-pattern-states.ts';
 import { publicWordOf, signaalMachine } from './signaal-states.ts';
 
-const machines = [signaalMachine, assignmentMachine] as const;
+const machines = [signaalMachine, assignmentMachine, carePatternMachine] as const;
 
 /** Each allowed pair, written out by hand from product.md C2.2: the table of the code is compared with it. */
 const SIGNAAL_PAIRS = `
@@ -26,6 +27,12 @@ const ASSIGNMENT_PAIRS = `
   plan accepted>planned planned>planned
   complete accepted>done planned>done`;
 
+const CARE_PATTERN_PAIRS = `
+  ask offered>asked
+  reply asked>offered
+  accept offered>accepted asked>accepted
+  decline offered>declined asked>declined`;
+
 const expectedPairs = (text: string): Set<string> =>
   new Set(
     text
@@ -40,6 +47,7 @@ const expectedPairs = (text: string): Set<string> =>
 it.each([
   ['signaal', signaalMachine, SIGNAAL_PAIRS, 10 * 10],
   ['assignment', assignmentMachine, ASSIGNMENT_PAIRS, 5 * 4],
+  ['care_pattern', carePatternMachine, CARE_PATTERN_PAIRS, 4 * 4],
 ] as const)(
   'answers every state x every step of the %s as written down',
   (_noun, machine, written, cells) => {

@@ -8,6 +8,7 @@ export const en: SameKeys<typeof nl> = {
   'setting.group.term': 'Terms',
   'setting.term.assignment': 'Department accepts or returns a report',
   'setting.term.assignment_late': 'Still no answer of the department: process guard sees it',
+  'setting.term.care_pattern': 'Pattern from the care network: answer of the wijkregisseur',
   'setting.term.contact_wipe': 'Contact data wiped after closing',
   'setting.term.draft': 'Form that was not sent is wiped after',
   'setting.term.objection': 'Reporter may say that it is not solved',

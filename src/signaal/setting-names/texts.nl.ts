@@ -5,6 +5,7 @@ export const nl = {
   'setting.group.term': 'Termijnen',
   'setting.term.assignment': 'Afdeling neemt een melding aan of geeft die terug',
   'setting.term.assignment_late': 'Nog geen antwoord van de afdeling: procesbewaker ziet het',
+  'setting.term.care_pattern': 'Patroon uit het zorgnetwerk: antwoord van de wijkregisseur',
   'setting.term.contact_wipe': 'Contactgegevens gewist na het sluiten',
   'setting.term.draft': 'Niet verstuurd formulier gewist na',
   'setting.term.objection': 'Melder kan zeggen dat het niet is opgelost',

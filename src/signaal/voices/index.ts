@@ -1,7 +1,10 @@
+import type { RecurringJob } from '#platform/jobs/jobs.ts';
 import type { Route } from '#platform/web/route.ts';
 import { councillorRoutes } from './councillor/routes.ts';
 import { partnerGiveRoutes } from './partner/give-routes.ts';
 import { partnerLinkRoutes } from './partner/links-routes.ts';
+import { patternRoutes } from './pattern/routes.ts';
+import { patternSweep } from './pattern/sweep.ts';
 import { quickRoutes } from './quick/routes.ts';
 
 export { voiceTexts } from './texts.ts';
@@ -12,4 +15,8 @@ export const voiceRoutes: readonly Route[] = [
   ...councillorRoutes,
   ...partnerGiveRoutes,
   ...partnerLinkRoutes,
+  ...patternRoutes,
 ];
+
+/** The work of these doors that comes back. */
+export const voiceRecurring: readonly RecurringJob[] = [patternSweep];
