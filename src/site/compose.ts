@@ -23,6 +23,7 @@ import { mountRoutes, type WebSettings } from '#platform/web/mount.ts';
 import type { Route } from '#platform/web/route.ts';
 import type { WebServices } from '#platform/web/services.ts';
 import type { World } from '#platform/world.ts';
+import { pagesOf } from '#thread/index.ts';
 import { findText } from './find-text.ts';
 import { gemeenteParts } from './gemeente-parts.ts';
 import { navigation } from './navigation.ts';
@@ -80,7 +81,8 @@ export const houseTexts: readonly Catalogue<Texts>[] = [...openRooms(false), bel
 
 /** Joins all rooms' routes, reactions, recurring work, templates and texts into one site. */
 export const composeSite = (ground: Ground, options: SiteOptions): Site => {
-  const doors = [...openRooms(options.demo), belowRooms];
+  const pageOf = pagesOf(() => routes);
+  const doors = [...openRooms(options.demo, pageOf), belowRooms];
   const text = findText(doors.flatMap(({ texts }) => texts));
   const mail = mailRoom(postOffice(doors, options.transport), text);
   const jobs = createJobs(
@@ -101,7 +103,7 @@ export const composeSite = (ground: Ground, options: SiteOptions): Site => {
   ];
   const pages = new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
   const state = { jobsRun: false };
-  const services = webServices(world, options.assets, text, placesFor);
+  const services = webServices(world, options.assets, text, placesFor, pageOf);
   const app = serverOf(world, routes, services, options, () => state.jobsRun);
   return {
     world,

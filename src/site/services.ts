@@ -5,6 +5,7 @@ import { countUse } from '#platform/rate-count.ts';
 import type { Assets } from '#platform/web/assets.ts';
 import type { WebServices } from '#platform/web/services.ts';
 import type { World } from '#platform/world.ts';
+import { drawThread, type PageOf } from '#thread/index.ts';
 import type { FindText } from './find-text.ts';
 import type { Navigation } from './navigation.ts';
 import { refusalPage } from './refusal.tsx';
@@ -16,11 +17,12 @@ export const webServices = (
   assets: Assets,
   findText: FindText,
   placesFor: Navigation,
+  pageOf: PageOf,
 ): WebServices => ({
   tenantOf: tenantByHost(world),
   signedInBy: (gemeente, token) => signedInBy(world, gemeente, token),
   renderPage: shellPage({ assets, findText, placesFor }),
-  drawThread: async () => null,
+  drawThread: drawThread(pageOf),
   renderRefusal: refusalPage(findText),
   withinLimit: async (rq, bucket, uses, seconds) => {
     const used = await tenantTransaction(world.pool, rq.gemeente, (db) =>

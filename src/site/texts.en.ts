@@ -126,7 +126,7 @@ export const en: SameKeys<typeof nl> = {
     'You may see, correct and erase your data. Call or go to the desk with your code. Not satisfied? Then you can complain to the Dutch Data Protection Authority (Autoriteit Persoonsgegevens).',
   'privacy.cookies.title': 'Cookies',
   'privacy.cookies.text':
-    'We only use cookies that are needed: for your language, for a form of several pages and for those who sign in. We do not track you.',
+    'We only use cookies that are needed: for your language, for a form of several pages, for half an hour for the code of your report and for those who sign in. We do not track you.',
   'privacy.contact.title': 'Questions',
   'privacy.contact.none': 'Ask the data protection officer of your municipality.',
   'accessibility.title': 'Can everybody use this site?',

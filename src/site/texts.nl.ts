@@ -123,7 +123,7 @@ export const nl = {
     'U mag uw gegevens inzien, verbeteren en laten wissen. Bel of ga naar de balie met uw code. Bent u niet tevreden? Dan kunt u een klacht indienen bij de Autoriteit Persoonsgegevens.',
   'privacy.cookies.title': 'Cookies',
   'privacy.cookies.text':
-    'We gebruiken alleen cookies die nodig zijn: voor uw taal, voor een formulier van meer pagina’s en voor wie inlogt. We volgen u niet.',
+    'We gebruiken alleen cookies die nodig zijn: voor uw taal, voor een formulier van meer pagina’s, een half uur voor de code van uw melding en voor wie inlogt. We volgen u niet.',
   'privacy.contact.title': 'Vragen',
   'privacy.contact.none': 'Stel uw vraag aan de functionaris gegevensbescherming van uw gemeente.',
   'accessibility.title': 'Kan iedereen deze site gebruiken?',

@@ -7,6 +7,7 @@ import { mountRoutes } from '#platform/web/mount.ts';
 import type { TenantFacts } from '#platform/web/request.ts';
 import type { Route } from '#platform/web/route.ts';
 import type { WebServices } from '#platform/web/services.ts';
+import { drawThread, pagesOf } from '#thread/index.ts';
 import { type TestClient, testClient } from './web-client.ts';
 import type { TestWorld } from './world.ts';
 
@@ -38,7 +39,7 @@ export const testSite = (
 ): TestSite => {
   const app = new Hono();
   const statements: string[] = [];
-  mountRoutes(app, routes, testWorld.world, servicesOf(testWorld, tenants), {
+  mountRoutes(app, routes, testWorld.world, servicesOf(testWorld, tenants, routes), {
     trustedProxies: 1,
     remoteAddress: () => '127.0.0.1',
     observe: () => (sql) => statements.push(sql),
@@ -46,7 +47,11 @@ export const testSite = (
   return { client: (gemeente = 'GM0637') => testClient(app, testWorld, gemeente, statements) };
 };
 
-const servicesOf = ({ world }: TestWorld, tenants: readonly TenantFacts[]): WebServices => ({
+const servicesOf = (
+  { world }: TestWorld,
+  tenants: readonly TenantFacts[],
+  routes: readonly Route[],
+): WebServices => ({
   tenantOf: async (host) => tenants.find(({ gemeente }) => host === hostOf(gemeente)) ?? null,
   signedInBy: (gemeente, token) => signedInBy(world, gemeente, token),
   renderPage: async (rq, { title, body, status = 200, hasErrors }) =>
@@ -55,7 +60,7 @@ const servicesOf = ({ world }: TestWorld, tenants: readonly TenantFacts[]): WebS
       `<html lang="${rq.lang}"><title>${hasErrors ? 'Fout: ' : ''}${renderToStaticMarkup(title)}</title>` +
         `<main>${renderToStaticMarkup(body)}</main></html>`,
     ),
-  drawThread: async () => null,
+  drawThread: drawThread(pagesOf(() => routes)),
   renderRefusal: async (_rq, refusal) => htmlAnswer(refusal.status, `<main>refusal:${refusal.code}</main>`),
   withinLimit: async (rq, bucket, uses, seconds) => {
     const used = await tenantTransaction(world.pool, rq.gemeente, (db) =>

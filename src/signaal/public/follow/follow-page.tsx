@@ -1,4 +1,5 @@
-import { formatDate, formatShortDate } from '#platform/calendar/index.ts';
+import type { ReactNode } from 'react';
+import { formatDate } from '#platform/calendar/index.ts';
 import type { FieldErrors } from '#platform/errors.ts';
 import {
   Alert,
@@ -11,7 +12,6 @@ import {
   LinkButton,
   Paragraph,
   PrintOnly,
-  RedThread,
   ScreenOnly,
   Section,
 } from '#platform/web/components/index.ts';
@@ -21,8 +21,15 @@ import { PhoneLink } from '../parts/phone.tsx';
 import { publicTexts } from '../texts.ts';
 import { Now } from './now.tsx';
 import { addPath, FOLLOW, objectPath, solvedPath, withdrawPath } from './paths.ts';
-import { type FollowedWhole, isEnded, mayAdd, mayWithdraw, reactionUntil, verdictOf } from './standing.ts';
-import { threadOf } from './thread.ts';
+import {
+  type FollowedWhole,
+  isEnded,
+  mayAdd,
+  mayWithdraw,
+  otherMatterUntil,
+  reactionUntil,
+  verdictOf,
+} from './standing.ts';
 import { Conversation, Told } from './told.tsx';
 
 /** What was just done, as the address of the page says it. */
@@ -32,6 +39,8 @@ export type Done = 'aangevuld' | 'ingetrokken' | 'opgelost' | 'heropend';
 export interface FollowPage {
   readonly code: string;
   readonly whole: FollowedWhole;
+  /** De rode draad, drawn by the room that knows all instruments. */
+  readonly thread: ReactNode;
   readonly phone: string;
   readonly done?: Done | undefined;
   /** Something that could not be done any more. */
@@ -56,7 +65,7 @@ export const followPage = (rq: Rq, page: FollowPage): PageContent => {
         {done && !isWrong(errors) ? <Alert kind="ok" title={t(`done.${done}`)} announce /> : null}
         <Heading level={1}>{title}</Heading>
         <Now rq={rq} whole={whole} />
-        <Thread rq={rq} whole={whole} />
+        {page.thread}
         <Acts rq={rq} page={page} />
         <Told rq={rq} code={code} signaal={signaal} />
         <Conversation rq={rq} said={whole.said} department={signaal.departmentName} />
@@ -80,26 +89,6 @@ const Contact = ({ rq, page: { phone, whole } }: { rq: Rq; page: FollowPage }) =
       {t('follow.question')} {number ? <PhoneLink phone={number} /> : t('receipt.question.desk')}
     </Paragraph>
   );
-};
-
-const ANCHORS: Readonly<Record<string, string>> = {
-  heard: '#verteld',
-  plan: '#berichten',
-  told: '#berichten',
-};
-const LARGER = ['knelpunt', 'focuspunt', 'council'];
-
-const Thread = ({ rq, whole }: { rq: Rq; whole: FollowedWhole }) => {
-  const t = rq.texts(publicTexts);
-  const stations = threadOf(whole).map(({ key, state, day }) => ({
-    key,
-    state,
-    name: t(`station.${key}`),
-    date: day ? formatShortDate(day, rq.lang) : undefined,
-    href: day ? ANCHORS[key] : undefined,
-    note: LARGER.includes(key) && state === 'ahead' ? t('station.larger') : undefined,
-  }));
-  return <RedThread lang={rq.lang} label={t('thread.label')} stations={stations} />;
 };
 
 /** Outcomes after which "opgelost, dank" is an answer; with the others one can only agree in silence. */
@@ -132,12 +121,17 @@ const Acts = ({ rq, page }: { rq: Rq; page: FollowPage }) => {
             {t(mayThank ? 'acts.object' : 'acts.disagree.say')}
           </LinkButton>
         ) : null}
+        {otherMatterUntil(whole, rq.now) ? (
+          <LinkButton href={objectPath(code)} look="subtle">
+            {t('acts.other')}
+          </LinkButton>
+        ) : null}
         {mayAdd(state) ? (
           <LinkButton href={addPath(code)} look={until ? 'subtle' : 'primary'}>
             {t('acts.add')}
           </LinkButton>
         ) : null}
-        {mayWithdraw(state) ? (
+        {mayWithdraw(whole.signaal) ? (
           <LinkButton href={withdrawPath(code)} look="subtle">
             {t('acts.withdraw')}
           </LinkButton>

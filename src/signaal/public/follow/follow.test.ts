@@ -116,8 +116,8 @@ describe('the page of a code', () => {
     const words = wordsOn(await look(await give()));
     expect(words).toContain('bekeken');
     expect(words).toContain('Uiterlijk donderdag 10 maart 2016 is bekend of de afdeling Groen het oppakt.');
-    expect(words).toContain('gehoord (voltooid) ma 7 mrt 2016');
-    expect(words).toContain('belegd (hier zijn we nu)');
+    expect(words).toContain('Gehoord (voltooid) ma 7 mrt 2016');
+    expect(words).toContain('Belegd (hier zijn we nu)');
     expect(words).toContain('Er ligt een grote tak op het fietspad.');
     expect(words).toContain('Dorpsstraat 12');
   });

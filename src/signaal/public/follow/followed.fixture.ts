@@ -54,6 +54,7 @@ export const aFollowed = (
     stateSince: MONDAY,
     answerChannel: 'none',
     photos: [],
+    joined: false,
     original: null,
     ...change,
   },

@@ -5,7 +5,7 @@ import { type PublicWord, publicWordOf } from '../../rules/signaal-states.ts';
 import { signaalTexts } from '../../texts.ts';
 import { holderInWords } from '../parts/holder.ts';
 import { publicTexts } from '../texts.ts';
-import type { Standing } from './read.ts';
+import type { Followed } from './read.ts';
 import { type FollowedWhole, isEnded, nextOf, reactionUntil } from './standing.ts';
 
 const TONE: Readonly<Record<PublicWord, StatusTone>> = {
@@ -17,7 +17,7 @@ const TONE: Readonly<Record<PublicWord, StatusTone>> = {
 };
 
 /** One of the five words a resident sees (0.2 D7). */
-const Word = ({ rq, standing }: { rq: Rq; standing: Pick<Standing, 'state'> }) => {
+const Word = ({ rq, standing }: { rq: Rq; standing: Pick<Followed, 'state'> }) => {
   const word = publicWordOf(standing.state);
   return <StatusBadge tone={TONE[word]}>{rq.texts(signaalTexts)(`word.${word}`)}</StatusBadge>;
 };
@@ -28,11 +28,20 @@ export const Now = ({ rq, whole }: { rq: Rq; whole: FollowedWhole }) => {
   return (
     <>
       <p>
-        <Word rq={rq} standing={signaal} />
+        {follows(rq, signaal)} <Word rq={rq} standing={signaal} />
       </p>
       {isEnded(signaal.state) ? <Ended rq={rq} whole={whole} /> : <Running rq={rq} whole={whole} />}
     </>
   );
+};
+
+/** That it follows another: joined by himself, or merged by a colleague. The words of that one belong to somebody else. */
+const follows = (rq: Rq, { joined, original }: Followed): string => {
+  const t = rq.texts(publicTexts);
+  if (!original) return '';
+  return joined
+    ? t('joined.own', { date: formatDate(new Date(original.receivedAt), rq.lang) })
+    : t('joined.text');
 };
 
 const Running = ({ rq, whole }: { rq: Rq; whole: FollowedWhole }) => {
@@ -60,26 +69,7 @@ const Ended = ({ rq, whole }: { rq: Rq; whole: FollowedWhole }) => {
     <>
       <Lead>{t('now.ended', { outcome, date: formatDate(signaal.stateSince, rq.lang) })}</Lead>
       {answer && signaal.state !== 'withdrawn' ? <Quote>{answer.text}</Quote> : null}
-      {signaal.original ? <Joined rq={rq} original={signaal.original} /> : null}
       {until ? <Paragraph>{t('now.until', { date: formatDate(until, rq.lang) })}</Paragraph> : null}
-    </>
-  );
-};
-
-/** How the signaal stands to which this one was joined; its words belong to somebody else. */
-const Joined = ({ rq, original }: { rq: Rq; original: Standing }) => {
-  const t = rq.texts(publicTexts);
-  const day = original.plannedOn ?? original.hearBy;
-  const key = original.plannedOn ? 'joined.planned' : 'joined.hear';
-  return (
-    <>
-      <Paragraph>
-        {t('joined.text')} <Word rq={rq} standing={original} />
-      </Paragraph>
-      <Paragraph>
-        {t('now.holder', { holder: holderInWords(rq, original) })}{' '}
-        {day && !isEnded(original.state) ? t(key, { date: formatDate(day, rq.lang) }) : ''}
-      </Paragraph>
     </>
   );
 };

@@ -29,15 +29,22 @@ export interface Followed extends HolderFacts {
   readonly stateSince: Date;
   readonly answerChannel: Row<'answer_channel'>;
   readonly photos: readonly string[];
-  /** The signaal that this one was joined to: how that one stands, never what it says. */
+  /** "Ik ook": its reporter joined by himself; otherwise a colleague may have merged it. */
+  readonly joined: boolean;
+  /** The signaal that this one follows: how that one stands, never what it says. */
   readonly original: Standing | null;
 }
 
-/** How another signaal stands, without its words. */
+/** How another signaal stands, without its words; moments as JSON writes them. */
 export interface Standing extends HolderFacts {
+  readonly id: string;
   readonly state: SignaalState;
+  readonly outcome: Row<'outcome'>;
+  readonly departmentContact: string | null;
   readonly plannedOn: string | null;
   readonly hearBy: string | null;
+  readonly receivedAt: string;
+  readonly stateSince: string;
 }
 
 /** One thing said between the municipality and the reporter. */
@@ -64,6 +71,8 @@ export interface Part {
 export interface Moment {
   readonly kind: string;
   readonly dueAt: Date;
+  /** It runs for this reporter alone, not for everybody who follows the same. */
+  readonly own: boolean;
 }
 
 const SIGNAAL = `
@@ -71,12 +80,13 @@ const SIGNAAL = `
     c.name_en as "subjectEn", d.name as "departmentName", d.public_contact as "departmentContact",
     s.place_kind as "placeKind", b.name as "buurtName", s.street, s.place_note as "placeNote", s.lat, s.lon,
     s.planned_on as "plannedOn", s.hear_by as "hearBy", s.received_at as "receivedAt",
-    s.state_since as "stateSince", s.answer_channel as "answerChannel",
+    s.state_since as "stateSince", s.answer_channel as "answerChannel", s.joined,
     array(select f.id::text from file f where f.gemeente = $1 and f.object_id = s.id
       and f.object_kind = any (array['signaal', 'outcome'])
       order by f.created_at, f.id limit 60) as photos,
-    (select json_build_object('state', o.state, 'queue', o.queue, 'departmentName', od.name,
-        'plannedOn', o.planned_on, 'hearBy', o.hear_by)
+    (select json_build_object('id', o.id, 'state', o.state, 'outcome', o.outcome, 'queue', o.queue,
+        'departmentName', od.name, 'departmentContact', od.public_contact, 'plannedOn', o.planned_on,
+        'hearBy', o.hear_by, 'receivedAt', o.received_at, 'stateSince', o.state_since)
       from signaal o join department od on od.gemeente = o.gemeente and od.id = o.owner_department_id
       where o.gemeente = $1 and o.id = s.duplicate_of) as original
   from signaal s
@@ -95,35 +105,76 @@ export const findByCode = async (
   return row ?? null;
 };
 
-const SAID = `
-  select id, direction, kind, text, text_wiped_at as "wipedAt", verdict, created_at as at
-  from feedback
-  where gemeente = $1 and signaal_id = $2 and direction = any (array['to_reporter', 'from_reporter'])
-  order by created_at desc, id desc limit 200`;
+/** Everything that happened to a signaal, or to what it follows. */
+export interface Course {
+  readonly said: readonly Said[];
+  readonly parts: readonly Part[];
+  readonly moments: readonly Moment[];
+}
 
-/** Everything that was said to and by the reporter, oldest first; the last 200. */
-export const readSaid = async (db: TenantDb, gemeente: string, signaalId: string): Promise<Said[]> => {
-  const rows = await runSql<Said>(db, SAID, [gemeente, signaalId]);
-  return rows.reverse();
+const COURSE = `
+  select
+    array(select jsonb_build_object('id', f.id, 'direction', f.direction, 'kind', f.kind, 'text', f.text,
+        'wipedAt', f.text_wiped_at, 'verdict', f.verdict, 'at', f.created_at)
+      from feedback f where f.gemeente = $1 and f.id = any (array(
+        select o.id from feedback o where o.gemeente = $1 and o.signaal_id = $2 and o.voice_id is null
+          and o.direction = any (array['to_reporter', 'from_reporter'])
+        union select v.id from feedback v where v.gemeente = $1 and v.voice_id = $2
+        union select r.id from feedback r where r.gemeente = $1 and r.signaal_id = $3 and $3::uuid <> $2::uuid
+          and r.direction = 'to_reporter' and r.kind = any (array['outcome', 'plan', 'status'])))
+      order by f.created_at desc, f.id desc limit 200) as said,
+    array(select jsonb_build_object('state', a.state, 'departmentName', d.name, 'offeredAt', a.offered_at,
+        'stateSince', a.state_since, 'executedOn', a.executed_on)
+      from assignment a join department d on d.gemeente = a.gemeente and d.id = a.department_id
+      where a.gemeente = $1 and a.signaal_id = $3 order by a.sequence limit 100) as parts,
+    array(select jsonb_build_object('kind', t.kind, 'dueAt', t.due_at, 'own', t.object_id = $2 and $3::uuid <> $2::uuid)
+      from term t where t.gemeente = $1 and t.object_id = any (array[$2::uuid, $3::uuid] || array(
+          select w.id from assignment w where w.gemeente = $1 and w.signaal_id = $3))
+        and t.state = any (array['open', 'passed'])
+      order by t.due_at desc, t.id desc limit 100) as moments`;
+
+/** Rows as JSON writes them: moments are texts. */
+type Written<Facts> = { readonly [Key in keyof Facts]: Date extends Facts[Key] ? string : Facts[Key] };
+
+const momentIn = (text: string): Date => new Date(text);
+
+/**
+ * What was said to and by this reporter (the last 200, oldest first), who had a part of the work, and the terms that run or
+ * have passed, the latest first. Of what follows another, the course of that one, and nothing that others said to it.
+ */
+export const readCourse = async (
+  db: TenantDb,
+  gemeente: string,
+  { id, original }: Pick<Followed, 'id' | 'original'>,
+): Promise<Course> => {
+  const [row] = await runSql<{ said: Written<Said>[]; parts: Written<Part>[]; moments: Written<Moment>[] }>(
+    db,
+    COURSE,
+    [gemeente, id, original?.id ?? id],
+  );
+  return {
+    said: (row?.said ?? []).toReversed().map((one) => ({
+      ...one,
+      at: momentIn(one.at),
+      wipedAt: one.wipedAt === null ? null : momentIn(one.wipedAt),
+    })),
+    parts: (row?.parts ?? []).map((one) => ({
+      ...one,
+      offeredAt: momentIn(one.offeredAt),
+      stateSince: momentIn(one.stateSince),
+    })),
+    moments: (row?.moments ?? []).map((one) => ({ ...one, dueAt: momentIn(one.dueAt) })),
+  };
 };
 
-const PARTS = `
-  select a.state, d.name as "departmentName", a.offered_at as "offeredAt", a.state_since as "stateSince",
-    a.executed_on as "executedOn"
-  from assignment a join department d on d.gemeente = a.gemeente and d.id = a.department_id
-  where a.gemeente = $1 and a.signaal_id = $2 order by a.sequence limit 100`;
-
-/** Who had or has a part of it, in order. */
-export const readParts = (db: TenantDb, gemeente: string, signaalId: string): Promise<Part[]> =>
-  runSql<Part>(db, PARTS, [gemeente, signaalId]);
-
-const MOMENTS = `
-  select kind, due_at as "dueAt" from term
-  where gemeente = $1 and object_id = any (array[$2::uuid] || array(
-      select id from assignment where gemeente = $1 and signaal_id = $2))
-    and state = any (array['open', 'passed'])
-  order by due_at desc, id desc limit 100`;
-
-/** The terms that run or have passed, the latest first. */
-export const readMoments = (db: TenantDb, gemeente: string, signaalId: string): Promise<Moment[]> =>
-  runSql<Moment>(db, MOMENTS, [gemeente, signaalId]);
+/** What a code shows of something that follows another: its own words, and how that other stands. */
+export const asItStands = (signaal: Followed): Followed => {
+  const { original } = signaal;
+  if (!original) return signaal;
+  const { state, outcome, queue, departmentName, departmentContact, plannedOn, hearBy } = original;
+  return {
+    ...signaal,
+    ...{ state, outcome, queue, departmentName, departmentContact, plannedOn, hearBy },
+    stateSince: momentIn(original.stateSince),
+  };
+};

@@ -11,7 +11,8 @@ import { lookUp, mustLookUp } from './code.ts';
 import { codePage, hidden } from './code-page.tsx';
 import { type FollowPage, followPage } from './follow-page.tsx';
 import { FOLLOW, followPath } from './paths.ts';
-import { readMoments, readParts, readSaid } from './read.ts';
+import { readPartsAndMoments, readSaid } from './read.ts';
+import { shownCodeCookie } from './shown-code.ts';
 
 /** Any text: what is no code gets the form with help, not "not found". */
 export const codeParam = z.object({ code: z.string().max(200) });
@@ -50,14 +51,16 @@ export const answerFollowed = async (
     whole: {
       signaal,
       said: await readSaid(db, rq.gemeente, signaal.id),
-      parts: await readParts(db, rq.gemeente, signaal.id),
-      moments: await readMoments(db, rq.gemeente, signaal.id),
+      ...(await readPartsAndMoments(db, rq.gemeente, signaal.id)),
     },
     phone: await readPhone(db, rq),
   }));
   if ('problem' in looked) return codePage(rq, typed, looked.problem);
-  const page = { code: looked.code, ...looked.found, ...more, onceKey: randomToken(16) };
-  return hidden(await rq.page(followPage(rq, page)));
+  const thread = await rq.redThread({ kind: 'signaal', id: looked.found.whole.signaal.id });
+  const page = { code: looked.code, ...looked.found, thread, ...more, onceKey: randomToken(16) };
+  const response = hidden(await rq.page(followPage(rq, page)));
+  if (!rq.signedIn) response.headers.append('set-cookie', shownCodeCookie(rq, looked.code));
+  return response;
 };
 
 const showPhoto = defineRoute({

@@ -13,10 +13,10 @@ import { codePage, hidden } from './code-page.tsx';
 import { addByCode, objectByCode, solvedByCode, withdrawByCode } from './commands.ts';
 import type { Done } from './follow-page.tsx';
 import { addPath, followPath, objectPath, solvedPath, withdrawPath } from './paths.ts';
-import { type Followed, readMoments } from './read.ts';
+import { type Followed, readPartsAndMoments } from './read.ts';
 import { answerFollowed, codeParam } from './routes.ts';
 import { type SayKind, type SayPage, sayPage } from './say-pages.tsx';
-import { mayAdd, mayWithdraw, reactionUntil } from './standing.ts';
+import { mayAdd, mayWithdraw, otherMatterUntil, reactionUntil } from './standing.ts';
 
 /** What may be said to one report by one visitor in an hour. */
 const LIMIT = { uses: 60, seconds: 3_600 } as const;
@@ -31,7 +31,7 @@ interface Opened {
 /** The report behind a code, with the term in which one may react. */
 const openByCode = async (rq: Rq, typed: string): Promise<Opened | Response> => {
   const looked = await lookUp(rq, typed, async (db, signaal) => {
-    const moments = await readMoments(db, rq.gemeente, signaal.id);
+    const { moments } = await readPartsAndMoments(db, rq.gemeente, signaal.id);
     return { signaal, until: reactionUntil({ signaal, moments, said: [], parts: [] }, rq.now) };
   });
   return 'problem' in looked ? codePage(rq, typed, looked.problem) : { code: looked.code, ...looked.found };
@@ -43,7 +43,7 @@ const obstacle = (
   { signaal, until }: Opened,
 ): 'step_not_allowed' | 'objection_too_late' | null => {
   if (kind === 'add') return mayAdd(signaal.state) ? null : 'step_not_allowed';
-  if (kind === 'withdraw') return mayWithdraw(signaal.state) ? null : 'step_not_allowed';
+  if (kind === 'withdraw') return mayWithdraw(signaal) ? null : 'step_not_allowed';
   if (until) return null;
   return signaal.state === 'reopened' ? 'step_not_allowed' : 'objection_too_late';
 };

@@ -7,27 +7,33 @@ const at = (day: string) => new Date(`2016-03-${day}T16:00:00Z`);
 
 describe('what comes next', () => {
   it.each([
-    ['looked_at', aFollowed({}, { moments: [{ kind: 'triage', dueAt: at('09') }] })],
-    ['question', aFollowed({ kind: 'question' }, { moments: [{ kind: 'question', dueAt: at('09') }] })],
+    ['looked_at', aFollowed({}, { moments: [{ kind: 'triage', dueAt: at('09'), own: false }] })],
+    [
+      'question',
+      aFollowed({ kind: 'question' }, { moments: [{ kind: 'question', dueAt: at('09'), own: false }] }),
+    ],
     [
       'answer',
       aFollowed(
         { state: 'assigned' },
-        { parts: [aPart()], moments: [{ kind: 'assignment', dueAt: at('09') }] },
+        { parts: [aPart()], moments: [{ kind: 'assignment', dueAt: at('09'), own: false }] },
       ),
     ],
     [
       'plan_date',
       aFollowed(
         { state: 'assigned' },
-        { parts: [aPart({ state: 'accepted' })], moments: [{ kind: 'plan_date', dueAt: at('09') }] },
+        {
+          parts: [aPart({ state: 'accepted' })],
+          moments: [{ kind: 'plan_date', dueAt: at('09'), own: false }],
+        },
       ),
     ],
     [
       'reply',
       aFollowed(
         { state: 'reopened' },
-        { parts: [aPart()], moments: [{ kind: 'reopened', dueAt: at('09') }] },
+        { parts: [aPart()], moments: [{ kind: 'reopened', dueAt: at('09'), own: false }] },
       ),
     ],
   ])('is %s, before a moment that is kept', (what, whole) => {
@@ -62,7 +68,7 @@ describe('what comes next', () => {
 describe('the reaction of the reporter', () => {
   const ended = aFollowed(
     { state: 'done', outcome: 'solved' },
-    { moments: [{ kind: 'objection', dueAt: at('21') }] },
+    { moments: [{ kind: 'objection', dueAt: at('21'), own: false }] },
   );
 
   it('is asked until the last millisecond of the term', () => {

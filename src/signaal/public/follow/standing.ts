@@ -17,13 +17,22 @@ const OBJECTABLE: readonly SignaalState[] = ['answered', 'duplicate', 'referred'
 const WITHDRAWABLE: readonly SignaalState[] = ['received', 'reopened', 'assigned', 'planned'];
 
 export const isEnded = (state: SignaalState): boolean => ENDED.includes(state);
-export const mayWithdraw = (state: SignaalState): boolean => WITHDRAWABLE.includes(state);
+/** Whoever follows another has nothing of his own that runs. */
+export const mayWithdraw = ({ state, original }: Pick<Followed, 'state' | 'original'>): boolean =>
+  original === null && WITHDRAWABLE.includes(state);
 export const mayAdd = (state: SignaalState): boolean => state !== 'closed' && state !== 'withdrawn';
 
 /** Until when the reporter may say "niet opgelost"; null when it is not asked, or no longer. */
 export const reactionUntil = ({ signaal, moments }: FollowedWhole, now: Date): Date | null => {
   if (!OBJECTABLE.includes(signaal.state)) return null;
-  const until = moments.find(({ kind }) => kind === 'objection')?.dueAt;
+  const until = moments.find(({ kind, own }) => kind === 'objection' && !own)?.dueAt;
+  return until && now <= until ? until : null;
+};
+
+/** Until when the reporter of what a colleague merged may say that it is about something else; null when it is not asked. */
+export const otherMatterUntil = ({ signaal, moments }: FollowedWhole, now: Date): Date | null => {
+  if (!signaal.original || signaal.joined || isEnded(signaal.state)) return null;
+  const until = moments.find(({ kind, own }) => kind === 'objection' && own)?.dueAt;
   return until && now <= until ? until : null;
 };
 
@@ -55,7 +64,7 @@ export const nextOf = ({ signaal, parts, moments }: FollowedWhole, now: Date): N
     late: before !== null && now > before,
   });
   const term = (...kinds: string[]): Date | null =>
-    moments.find(({ kind }) => kinds.includes(kind))?.dueAt ?? null;
+    moments.find(({ kind, own }) => kinds.includes(kind) && !own)?.dueAt ?? null;
   if (isEnded(signaal.state)) return make('nothing', null);
   if (signaal.state === 'planned') {
     if (signaal.plannedOn) return make('planned_on', endOfDay(signaal.plannedOn));

@@ -32,7 +32,8 @@ export const Told = ({ rq, code, signaal }: { rq: Rq; code: string; signaal: Fol
   ];
   return (
     <Section id="verteld" title={t('told.title')}>
-      {signaal.text === null || signaal.textWipedAt ? (
+      {signaal.text === '' ? <Paragraph muted>{t('told.joined')}</Paragraph> : null}
+      {signaal.text === '' ? null : signaal.text === null || signaal.textWipedAt ? (
         <Paragraph muted>{t('told.wiped', { date: wipedDay(rq, signaal.textWipedAt) })}</Paragraph>
       ) : (
         <Quote by={t('told.by', { moment: formatDateTime(signaal.receivedAt, rq.lang) })}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { FieldErrors } from '#platform/errors.ts';
 import type { RenderedMessage } from '#platform/mail/template.ts';
 import type { Rq } from '#platform/web/request.ts';
@@ -24,13 +25,20 @@ export interface DetailPage {
   readonly around: Around & Choices;
   readonly acts: Acts;
   readonly failed: Failed | null;
+  /** De rode draad, drawn by the room that knows all instruments. */
+  readonly thread: ReactNode;
   /** The act that just succeeded. */
   readonly done?: string | undefined;
 }
 
 /** Reads the page; "not found" for whoever may not read it. */
-export const readDetail = (rq: Rq, id: string, failed: Failed | null, done?: string): Promise<DetailPage> =>
-  rq.read(async (db) => {
+export const readDetail = async (
+  rq: Rq,
+  id: string,
+  failed: Failed | null,
+  done?: string,
+): Promise<DetailPage> => {
+  const page = await rq.read(async (db) => {
     const core = await readCore(db, rq, id);
     return {
       core,
@@ -40,6 +48,8 @@ export const readDetail = (rq: Rq, id: string, failed: Failed | null, done?: str
       done,
     };
   });
+  return { ...page, thread: await rq.redThread({ kind: 'signaal', id }) };
+};
 
 /** What one form of the page needs: its address, what was typed before, its mistakes, and ids of its own. */
 export interface ActForm {

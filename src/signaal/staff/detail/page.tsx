@@ -20,7 +20,6 @@ import { HistoryList } from './history.tsx';
 import { type DetailPage, fieldId } from './model.ts';
 import { PartForms } from './part-forms.tsx';
 import { Files, Said, Terms, Whole } from './story.tsx';
-import { Thread } from './thread.tsx';
 import {
   AnswerForm,
   AssignForm,
@@ -126,7 +125,7 @@ const Top = ({ rq, page }: PageProps) => {
           </Link>
         ) : null}
       </Strip>
-      <Thread rq={rq} page={page} />
+      {page.thread}
     </>
   );
 };

@@ -1,0 +1,14 @@
+import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
+import type { Route } from '#platform/web/route.ts';
+import { wholeThreadRoute } from './draad/routes.ts';
+import type { PageOf } from './links.ts';
+import { threadTexts } from './texts.ts';
+
+export { drawThread } from './draw.tsx';
+export { type PageOf, pagesOf } from './links.ts';
+
+/** All pages of this room; it asks which pages the house has, to lead to the best one of each object. */
+export const threadRoutes = (pageOf: PageOf): readonly Route[] => [wholeThreadRoute(pageOf)];
+
+/** All texts of this room. */
+export const threadCatalogues: readonly Catalogue<Texts>[] = [threadTexts];
