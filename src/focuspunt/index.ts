@@ -1,0 +1,37 @@
+import type { RecurringJob, Subscription } from '#platform/jobs/jobs.ts';
+import type { MessageTemplate } from '#platform/mail/template.ts';
+import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
+import type { Route } from '#platform/web/route.ts';
+import { focuspuntSweep } from './focuspunt/jobs.ts';
+import './focuspunt/notices.ts';
+import { focuspuntTexts } from './focuspunt/texts.ts';
+import { newsChain, newsSweep } from './memo/advance.ts';
+import { focuspuntTemplates } from './memo/messages.ts';
+
+export { adviseFocuspunt, type Stance } from './focuspunt/commands/advise.ts';
+export { consultFocuspunt } from './focuspunt/commands/consult.ts';
+export { bringToCollege, type DecideFocuspunt, decideFocuspunt } from './focuspunt/commands/decide.ts';
+export { describeFocuspunt, setTrekker } from './focuspunt/commands/prepare.ts';
+export { type ProposeFocuspunt, proposeFocuspunt } from './focuspunt/commands/propose.ts';
+export { clearReaction, enterReaction, reactFocuspunt } from './focuspunt/commands/react.ts';
+export { sweepFocuspunten } from './focuspunt/jobs.ts';
+export { type FocuspuntState, focuspuntMachine } from './focuspunt/states.ts';
+export { sendNews } from './memo/advance.ts';
+export { makeRelease, releaseNews, signAsMayor, signAsSecretary } from './memo/commands.ts';
+export { moveToRound, openRound, proposeRound } from './round/commands.ts';
+export { roundMachine } from './round/states.ts';
+
+/** All pages of this room. */
+export const focuspuntRoutes: readonly Route[] = [];
+
+/** What this room does when something happened. */
+export const focuspuntSubscriptions: readonly Subscription[] = [newsChain];
+
+/** All work of this room that comes back. */
+export const focuspuntRecurring: readonly RecurringJob[] = [focuspuntSweep, newsSweep];
+
+/** Everything this room sends. */
+export const focuspuntMessages: readonly MessageTemplate[] = [...focuspuntTemplates];
+
+/** All texts of this room. */
+export const focuspuntCatalogues: readonly Catalogue<Texts>[] = [focuspuntTexts];
