@@ -1,4 +1,11 @@
 import { councilCatalogues, councilRecurring, councilRoutes } from '#council/index.ts';
+import {
+  focuspuntCatalogues,
+  focuspuntMessages,
+  focuspuntRecurring,
+  focuspuntRoutes,
+  focuspuntSubscriptions,
+} from '#focuspunt/index.ts';
 import { gemeenteTexts } from '#gemeente/index.ts';
 import { monitorCatalogues, monitorRecurring, monitorRoutes } from '#monitor/index.ts';
 import {
@@ -57,6 +64,13 @@ export const openRooms = (demo: boolean, pageOf: PageOf = () => undefined): read
   }),
   door({ routes: monitorRoutes, texts: monitorCatalogues, recurring: monitorRecurring }),
   door({ routes: wijkteamRoutes, texts: [wijkteamTexts] }),
+  door({
+    routes: focuspuntRoutes,
+    texts: focuspuntCatalogues,
+    templates: focuspuntMessages,
+    subscriptions: focuspuntSubscriptions,
+    recurring: focuspuntRecurring,
+  }),
   door({ routes: threadRoutes(pageOf), texts: threadCatalogues }),
   door({ routes: councilRoutes, texts: councilCatalogues, recurring: councilRecurring }),
 ];
