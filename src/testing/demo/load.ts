@@ -5,6 +5,7 @@ import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
 import { operatorPrincipal } from '#platform/policy/principal.ts';
 import type { World } from '#platform/world.ts';
 import { sweepTenant } from '#signaal/index.ts';
+import { loadFocuspunten } from './load-focuspunten.ts';
 import { loadSignaal, type PeopledTown } from './load-signalen.ts';
 import { loadSubjects } from './load-subjects.ts';
 import { demoPeople } from './people.ts';
@@ -29,6 +30,7 @@ export const loadDemoTown = async (world: World, ownerUrl: string): Promise<Peop
   const subjects = await loadSubjects(world, town);
   const accounts = await loadPeople(world, town);
   const demo = { ...town, accounts, subjects };
+  await loadFocuspunten(world, demo);
   for (const signaal of signalen) await loadSignaal(world, demo, signaal);
   await liveThroughTheDays(world, town.gemeente);
   return demo;
