@@ -171,6 +171,8 @@ export const matrix = {
     process_guard: 'all',
     complaints_coordinator: 'all',
   },
+  /** Nothing is public before a person cleared it (C5.2, C5.7). */
+  'signaal.publish': { ...each(DESK, 'desk'), support_officer: 'area', wijkregisseur: 'area' },
   'signaal.add': each(CITY, 'code'),
   'signaal.withdraw': { ...each(CITY, 'code'), ...each(DESK, 'desk') },
   'signaal.object': {
@@ -271,6 +273,31 @@ export const matrix = {
   'question.handle': each(['council_clerk'], 'all'),
   'question.answer': { department_worker: 'department', department_head: 'department' },
   'pattern.follow': each(['councillor', 'raad', 'council_clerk'], 'own'),
+
+  'knelpunt.read': {
+    ...each(STREET, 'area'),
+    ...each(STANDING_PARTNERS, 'department'),
+    wijkregisseur: 'area',
+    support_officer: 'area',
+    department_worker: 'department',
+    department_head: 'department',
+    portfolio_holder: 'department',
+    director: 'department',
+    team_manager: 'all',
+    process_guard: 'all',
+  },
+  'knelpunt.make': { wijkregisseur: 'area', support_officer: 'area' },
+  'knelpunt.decide': { wijkregisseur: 'area', support_officer: 'area' },
+  'knelpunt.place': { wijkregisseur: 'area', support_officer: 'area', process_guard: 'all' },
+  'knelpunt.answer': {
+    ...each(STANDING_PARTNERS, 'department'),
+    department_worker: 'department',
+    department_head: 'department',
+    portfolio_holder: 'department',
+    director: 'department',
+  },
+  'pattern.settle': { wijkregisseur: 'area', support_officer: 'area' },
+  'pattern.find': { system: 'all' },
 
   'focuspunt.read': each([...ORGANISATION, ...COLLEGE], 'all'),
   'focuspunt.propose': {
