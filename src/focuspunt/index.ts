@@ -5,6 +5,7 @@ import type { Route } from '#platform/web/route.ts';
 import { focuspuntSweep } from './focuspunt/jobs.ts';
 import './focuspunt/notices.ts';
 import { focuspuntTexts } from './focuspunt/texts.ts';
+import { knelpuntRecurring, knelpuntRoutes, knelpuntTemplates, knelpuntTexts } from './knelpunt/index.ts';
 import { newsChain, newsSweep } from './memo/advance.ts';
 import { focuspuntTemplates } from './memo/messages.ts';
 
@@ -16,22 +17,28 @@ export { type ProposeFocuspunt, proposeFocuspunt } from './focuspunt/commands/pr
 export { clearReaction, enterReaction, reactFocuspunt } from './focuspunt/commands/react.ts';
 export { sweepFocuspunten } from './focuspunt/jobs.ts';
 export { type FocuspuntState, focuspuntMachine } from './focuspunt/states.ts';
+export {
+  type MakeKnelpunt,
+  makeKnelpunt,
+  OPEN_KNELPUNT_STATES,
+  placeKnelpunt,
+} from './knelpunt/index.ts';
 export { sendNews } from './memo/advance.ts';
 export { makeRelease, releaseNews, signAsMayor, signAsSecretary } from './memo/commands.ts';
 export { moveToRound, openRound, proposeRound } from './round/commands.ts';
 export { roundMachine } from './round/states.ts';
 
 /** All pages of this room. */
-export const focuspuntRoutes: readonly Route[] = [];
+export const focuspuntRoutes: readonly Route[] = [...knelpuntRoutes];
 
 /** What this room does when something happened. */
 export const focuspuntSubscriptions: readonly Subscription[] = [newsChain];
 
 /** All work of this room that comes back. */
-export const focuspuntRecurring: readonly RecurringJob[] = [focuspuntSweep, newsSweep];
+export const focuspuntRecurring: readonly RecurringJob[] = [focuspuntSweep, newsSweep, ...knelpuntRecurring];
 
 /** Everything this room sends. */
-export const focuspuntMessages: readonly MessageTemplate[] = [...focuspuntTemplates];
+export const focuspuntMessages: readonly MessageTemplate[] = [...focuspuntTemplates, ...knelpuntTemplates];
 
 /** All texts of this room. */
-export const focuspuntCatalogues: readonly Catalogue<Texts>[] = [focuspuntTexts];
+export const focuspuntCatalogues: readonly Catalogue<Texts>[] = [focuspuntTexts, knelpuntTexts];

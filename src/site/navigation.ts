@@ -52,6 +52,8 @@ export const staffPlaces: readonly Place[] = [
   { href: '/partnerlinks', text: 'nav.links', about: 'about.links', action: 'partner_link.manage' },
   { href: '/post/brieven', text: 'nav.letters', about: 'about.letters', action: 'post.print', inBar: true },
   { href: '/post/bellen', text: 'nav.calls', about: 'about.calls', action: 'post.print', inBar: true },
+  { href: '/knelpunten', text: 'nav.knelpunten', about: 'about.knelpunten', action: 'knelpunt.read' },
+  { href: '/patronen', text: 'nav.patronen', about: 'about.patronen', action: 'pattern.settle' },
   { href: '/wijkteam', text: 'nav.team', about: 'about.team', action: 'wijkteam.manage' },
   { href: '/wijkgeheugen', text: 'nav.memory', about: 'about.memory', action: 'memory.write' },
   { href: '/beheer', text: 'nav.manage', about: 'about.manage', action: 'setting.manage', inBar: true },

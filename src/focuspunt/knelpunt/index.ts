@@ -1,0 +1,14 @@
+import type { RecurringJob } from '#platform/jobs/jobs.ts';
+import { knelpuntSweep } from './jobs.ts';
+import './notices.ts';
+
+export { type MakeKnelpunt, makeKnelpunt } from './commands/make.ts';
+export { placeKnelpunt } from './commands/place.ts';
+export { knelpuntTemplates } from './messages.ts';
+export { KNELPUNTEN } from './pages/list.tsx';
+export { knelpuntRoutes } from './pages/routes.ts';
+export { knelpuntMachine, OPEN_KNELPUNT_STATES, placementMachine } from './rules/states.ts';
+export { knelpuntTexts } from './texts.ts';
+
+/** The work about knelpunten that comes back. */
+export const knelpuntRecurring: readonly RecurringJob[] = [knelpuntSweep];
