@@ -39,6 +39,7 @@ export {
 export { sweepTenant } from './jobs.ts';
 export { type ReporterLetter, reporterTemplate } from './messages/for-rooms.ts';
 export { signaalTemplates } from './messages/templates.ts';
+export { type JoinReceipt, type JoinSignaal, joinSignaal } from './neighbours/join.ts';
 export { reaches as reachesSignaal } from './policy.ts';
 export { shownCode } from './public/follow/shown-code.ts';
 export {
@@ -64,7 +65,8 @@ export {
   readDecisions,
 } from './staff/wijk/read.ts';
 export { type Contact, NO_CONTACT } from './store/contact.ts';
-export { tellVoice, type Voice, voicesOf } from './store/voices.ts';
+export { reportersBehind, tellVoice, type Voice } from './store/voices.ts';
+export { type ClearedSignaal, clearedSignalen, type VoiceCount, voicesOf } from './voices/index.ts';
 
 /** All pages of this room. */
 export const signaalRoutes: readonly Route[] = [

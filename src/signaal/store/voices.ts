@@ -36,7 +36,7 @@ const VOICES = `
  * Everybody who spoke in these signalen, those who joined them or were merged into them included: each person once, in
  * his own channel, without those who chose no answer, were wiped, or are among the `heard` reporters already.
  */
-export const voicesOf = (
+export const reportersBehind = (
   { db, gemeente }: Pick<Context, 'db' | 'gemeente'>,
   signaalIds: readonly string[],
   heard: readonly string[],

@@ -2,7 +2,7 @@ import { inspectText, mustRemove } from '#people/index.ts';
 import type { Context } from '#platform/command/command.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { endTerms } from '#platform/terms.ts';
-import { tellVoice, voicesOf } from '#signaal/index.ts';
+import { tellVoice, reportersBehind } from '#signaal/index.ts';
 import { refuse } from '../errors.ts';
 import { signalenIn } from './bundle.ts';
 import type { Knelpunt } from './load.ts';
@@ -26,7 +26,7 @@ export const tellReporters = async (context: Context, knelpunt: Knelpunt, news: 
     `select reporter_id as id from knelpunt_told where gemeente = $1 and knelpunt_id = $2 and word = $3`,
     [gemeente, knelpunt.id, knelpunt.word],
   );
-  const voices = await voicesOf(
+  const voices = await reportersBehind(
     context,
     signaalIds,
     heard.map(({ id }) => id),
