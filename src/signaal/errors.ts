@@ -59,7 +59,9 @@ export type SignaalError =
   | 'names_refused'
   | 'theme_unknown'
   | 'area_unknown'
-  | 'size_missing';
+  | 'size_missing'
+  | 'not_for_public'
+  | 'nothing_to_publish';
 
 /** Makes a refusal of this room. */
 export const refuse = refusing<SignaalError>();

@@ -7,6 +7,7 @@ import { paperRoute } from './paper/page.tsx';
 import { careRoute } from './report/care-page.tsx';
 import { contactRoutes } from './report/contact-routes.ts';
 import { mapAreasRoute } from './report/map-route.ts';
+import { neighboursRoutes } from './report/neighbours-routes.ts';
 import { draftPhotoRoute } from './report/photo-routes.ts';
 import { placeRoutes } from './report/place-routes.ts';
 import { receiptRoute } from './report/receipt-page.tsx';
@@ -18,6 +19,7 @@ export { publicTexts } from './texts.ts';
 export const publicSignaalRoutes: readonly Route[] = [
   ...textRoutes,
   ...placeRoutes,
+  ...neighboursRoutes,
   ...contactRoutes,
   receiptRoute,
   careRoute,

@@ -6,8 +6,10 @@ import type { Photo } from '#platform/files/photo.ts';
 import { countUse } from '#platform/rate-count.ts';
 import type { Lang } from '#platform/texts/catalogue.ts';
 import { giveSignaal } from '../../commands/give.ts';
-import type { Receipt } from '../../commands/give-input.ts';
+import type { GiveSignaal, Receipt } from '../../commands/give-input.ts';
 import { refuse } from '../../errors.ts';
+import { joinSignaal } from '../../neighbours/join.ts';
+import { findOffers, type Telling } from '../../neighbours/offer.ts';
 import type { AnswerChannel, Contact } from '../../store/contact.ts';
 import { dueAt, settingsOf } from '../../store/terms.ts';
 import { sendsPerHour } from '../settings.ts';
@@ -35,7 +37,7 @@ export const keepText = defineCommand<KeptText, string>({
     context.allow();
     const known = input.draftId ? await locked(context, input.browserKey, input.draftId) : null;
     const draft = known?.content ? known : null;
-    const content = { ...input.text, place: draft?.content?.place ?? null };
+    const content = { ...input.text, place: draft?.content?.place ?? null, joins: null };
     const dropped = input.droppedPhotos.filter(isId);
     const staying = (draft?.photos ?? []).filter((id) => !dropped.includes(id));
     if (staying.length + input.photos.length > MOST_PHOTOS) {
@@ -57,7 +59,27 @@ export const keepPlace = defineCommand<DraftKeys & { place: DraftPlace }, void>(
   run: async (context, { place, draftId, browserKey }) => {
     context.allow();
     const draft = await mustFind(context, { draftId, browserKey });
-    if (draft.content) await replaceContent(context, draft.id, { ...draft.content, place });
+    if (draft.content) await replaceContent(context, draft.id, { ...draft.content, place, joins: null });
+  },
+});
+
+/**
+ * Keeps which report of somebody else this one joins, or that it joins none. Only what was offered can be chosen.
+ * Throws `draft_gone`, `duplicate_unknown`.
+ */
+export const keepJoining = defineCommand<DraftKeys & { originalId: string | null }, void>({
+  name: 'draft.keep_joining',
+  action: 'signaal.join',
+  run: async (context, { originalId, draftId, browserKey }) => {
+    context.allow();
+    const draft = await mustFind(context, { draftId, browserKey });
+    const { content } = draft;
+    if (!content?.place) return;
+    const offers = originalId === null ? [] : await findOffers(context, tellingOf(content, content.place));
+    if (originalId !== null && !offers.some(({ id }) => id === originalId)) {
+      throw refuse('duplicate_unknown', { fields: { aansluiten: 'duplicate_unknown' } });
+    }
+    await replaceContent(context, draft.id, { ...content, joins: originalId });
   },
 });
 
@@ -104,23 +126,10 @@ export const sendReport = defineCommand<SendReport, Receipt>({
     if (!content?.place) throw refuse('place_missing', { fields: { straat: 'place_missing' } });
     await mustBeCalm(context, input.visitor);
     const { world, gemeente, principal, db } = context;
-    const receipt = await runInside(world, gemeente, principal, db, giveSignaal, {
-      kind: content.kind,
-      source: 'resident',
-      channel: 'web',
-      text: content.text,
-      place: toldPlace(content.place),
-      categoryId: null,
-      urgent: false,
-      contact: input.contact,
-      helper: input.helper,
-      answerChannel: input.answerChannel,
-      lang: input.lang,
-      draftId: draft.id,
-      idempotencyKey: `draft ${draft.id}`,
-      override: null,
-      deskUnsure: null,
-    });
+    const gift = giftOf(content, content.place, input);
+    const receipt = content.joins
+      ? await runInside(world, gemeente, principal, db, joinSignaal, { ...gift, originalId: content.joins })
+      : await runInside(world, gemeente, principal, db, giveSignaal, gift);
     await db
       .updateTable('draft')
       .set({ content: NO_CONTENT, result_id: receipt.signaalId })
@@ -129,6 +138,31 @@ export const sendReport = defineCommand<SendReport, Receipt>({
       .execute();
     return receipt;
   },
+});
+
+const giftOf = (content: DraftContent, place: DraftPlace, input: SendReport): GiveSignaal => ({
+  kind: content.kind,
+  source: 'resident',
+  channel: 'web',
+  text: content.text,
+  place: toldPlace(place),
+  categoryId: null,
+  urgent: false,
+  contact: input.contact,
+  helper: input.helper,
+  answerChannel: input.answerChannel,
+  lang: input.lang,
+  draftId: input.draftId,
+  idempotencyKey: `draft ${input.draftId}`,
+  override: null,
+  deskUnsure: null,
+});
+
+/** A draft as the search for neighbours looks at it. */
+export const tellingOf = ({ kind, text }: DraftContent, place: DraftPlace): Telling => ({
+  kind,
+  text,
+  place: toldPlace(place),
 });
 
 /** "De hele buurt" is the buurt; a street that was named beside it still helps to find the spot. */

@@ -16,6 +16,8 @@ const draftContent = z.object({
   /** What the resident answered when the guard had to ask (0.2 D8). */
   gate: z.enum(['place', 'group']).nullable(),
   place: draftPlace.nullable(),
+  /** "Ik ook": the signaal of somebody else that this one joins. */
+  joins: z.string().nullable().default(null),
 });
 
 /** Where it is, as filled in on the second page. */

@@ -11,7 +11,7 @@ import { lookUp, mustLookUp } from './code.ts';
 import { codePage, hidden } from './code-page.tsx';
 import { type FollowPage, followPage } from './follow-page.tsx';
 import { FOLLOW, followPath } from './paths.ts';
-import { readPartsAndMoments, readSaid } from './read.ts';
+import { asItStands, readCourse } from './read.ts';
 import { shownCodeCookie } from './shown-code.ts';
 
 /** Any text: what is no code gets the form with help, not "not found". */
@@ -48,11 +48,7 @@ export const answerFollowed = async (
   more: Pick<FollowPage, 'done' | 'errors'>,
 ): Promise<Response> => {
   const looked = await lookUp(rq, typed, async (db, signaal) => ({
-    whole: {
-      signaal,
-      said: await readSaid(db, rq.gemeente, signaal.id),
-      ...(await readPartsAndMoments(db, rq.gemeente, signaal.id)),
-    },
+    whole: { signaal: asItStands(signaal), ...(await readCourse(db, rq.gemeente, signaal)) },
     phone: await readPhone(db, rq),
   }));
   if ('problem' in looked) return codePage(rq, typed, looked.problem);

@@ -13,7 +13,7 @@ import { codePage, hidden } from './code-page.tsx';
 import { addByCode, objectByCode, solvedByCode, withdrawByCode } from './commands.ts';
 import type { Done } from './follow-page.tsx';
 import { addPath, followPath, objectPath, solvedPath, withdrawPath } from './paths.ts';
-import { type Followed, readPartsAndMoments } from './read.ts';
+import { asItStands, type Followed, readCourse } from './read.ts';
 import { answerFollowed, codeParam } from './routes.ts';
 import { type SayKind, type SayPage, sayPage } from './say-pages.tsx';
 import { mayAdd, mayWithdraw, otherMatterUntil, reactionUntil } from './standing.ts';
@@ -31,8 +31,8 @@ interface Opened {
 /** The report behind a code, with the term in which one may react. */
 const openByCode = async (rq: Rq, typed: string): Promise<Opened | Response> => {
   const looked = await lookUp(rq, typed, async (db, signaal) => {
-    const { moments } = await readPartsAndMoments(db, rq.gemeente, signaal.id);
-    return { signaal, until: reactionUntil({ signaal, moments, said: [], parts: [] }, rq.now) };
+    const whole = { signaal: asItStands(signaal), ...(await readCourse(db, rq.gemeente, signaal)) };
+    return { signaal: whole.signaal, until: reactionUntil(whole, rq.now) ?? otherMatterUntil(whole, rq.now) };
   });
   return 'problem' in looked ? codePage(rq, typed, looked.problem) : { code: looked.code, ...looked.found };
 };

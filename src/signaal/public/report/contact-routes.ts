@@ -3,6 +3,7 @@ import { type FieldErrors, Refusal } from '#platform/errors.ts';
 import { emptyForm } from '#platform/web/forms.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type RawForm, type Route } from '#platform/web/route.ts';
+import { readChosen } from '../../neighbours/offer.ts';
 import { browserKeyOf } from '../draft/browser-key.ts';
 import { sendReport } from '../draft/commands.ts';
 import type { Draft } from '../draft/store.ts';
@@ -74,8 +75,11 @@ const answer = async (
   if (!draft?.content) return rq.page(goneDraftPage(rq));
   const { id, content, photos } = draft;
   const buurtId = content.place?.buurtId;
-  const names = buurtId ? await rq.read((db) => buurtNames(db, rq.gemeente, [buurtId])) : null;
-  const summary = { draftId: id, content, photos, buurtName: names?.get(buurtId ?? '') ?? null };
+  const { names, joins } = await rq.read(async (db) => ({
+    names: buurtId ? await buurtNames(db, rq.gemeente, [buurtId]) : null,
+    joins: content.joins ? await readChosen(db, rq.gemeente, content.joins) : null,
+  }));
+  const summary = { draftId: id, content, photos, joins, buurtName: names?.get(buurtId ?? '') ?? null };
   return rq.page(contactPage(rq, { summary, typed, errors, ...(status ? { status } : {}) }));
 };
 

@@ -1,6 +1,8 @@
 /** The addresses of the form. */
 export const REPORT = '/melden';
 export const PLACE = '/melden/plek';
+/** What others told already. */
+export const NEIGHBOURS = '/melden/ook';
 export const CONTACT = '/melden/bereiken';
 export const RECEIPT = '/melden/klaar';
 export const CARE = '/melden/hulp';

@@ -12,8 +12,9 @@ import { draftQuery } from '../parts/fields.ts';
 import { noErrors } from '../parts/form-words.ts';
 import { withoutPersons } from '../parts/found-persons.tsx';
 import { goneDraftPage } from './gone-page.tsx';
+import { offersFor } from './neighbours-routes.ts';
 import { ownDraft } from './own-draft.ts';
-import { CONTACT, ofDraft, PLACE, RECEIPT } from './paths.ts';
+import { CONTACT, NEIGHBOURS, ofDraft, PLACE, RECEIPT } from './paths.ts';
 import { placeForm, placeOf } from './place-form.ts';
 import { placePage } from './place-page.tsx';
 
@@ -50,7 +51,8 @@ const sendPlace = defineRoute({
     if (form.raw.text('zonder') !== '' && hasPersons(form.raw)) return answerMasked(rq, draft.id, form.raw);
     if (!form.ok || Object.keys(errors).length > 0) return answer(rq, draft.id, form.raw, errors);
     await rq.run(keepPlace, { draftId: draft.id, browserKey, place: placeOf(form.value) });
-    return rq.redirect(ofDraft(CONTACT, draft.id));
+    const offers = await offersFor(rq, draft.content, placeOf(form.value));
+    return rq.redirect(ofDraft(offers.length > 0 ? NEIGHBOURS : CONTACT, draft.id));
   },
 });
 

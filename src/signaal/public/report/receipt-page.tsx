@@ -57,6 +57,9 @@ const receiptPage = (rq: Rq, facts: ReceiptFacts, phone: string): PageContent =>
         </Alert>
         <Heading level={1}>{t('receipt.heading')}</Heading>
         <Lead>{t('receipt.lead')}</Lead>
+        {facts.joinedOf ? (
+          <Paragraph>{t('receipt.joined', { date: formatDate(facts.joinedOf, rq.lang) })}</Paragraph>
+        ) : null}
         <BigCode label={t('receipt.code')} groups={facts.code.split('-')} />
         <Details summary={t('receipt.spell')}>
           <Paragraph>{spellCode(facts.code, rq.lang)}</Paragraph>
@@ -94,14 +97,29 @@ const nextSteps = (rq: Rq, facts: ReceiptFacts): { key: string; content: string 
   const term = facts.handlingTerm === null ? undefined : parseTerm(facts.handlingTerm);
   const looked = facts.lookedAtBefore;
   const look = facts.kind === 'question' ? 'receipt.step.question' : `receipt.step.look.${facts.queue}`;
+  const first = facts.joinedOf
+    ? joinedSteps(rq, facts, holder)
+    : [
+        looked ? t.dynamic(look, { holder, date: day(looked) }) : t('receipt.step.look.undated', { holder }),
+        term && facts.queue === 'department'
+          ? t('receipt.step.handling', { term: termInWords(term, rq.lang) })
+          : '',
+      ];
   const steps = [
-    looked ? t.dynamic(look, { holder, date: day(looked) }) : t('receipt.step.look.undated', { holder }),
-    term && facts.queue === 'department'
-      ? t('receipt.step.handling', { term: termInWords(term, rq.lang) })
-      : '',
+    ...first,
     t.dynamic(`receipt.step.answer.${facts.answerChannel}`),
     facts.hearsBefore ? t('receipt.step.long', { date: day(facts.hearsBefore) }) : '',
     t('receipt.step.reaction'),
   ];
   return steps.filter(Boolean).map((content) => ({ key: content, content }));
+};
+
+/** Of what was joined: who is at it, and what was promised to all. */
+const joinedSteps = (rq: Rq, { plannedOn, hearBy }: ReceiptFacts, holder: string): string[] => {
+  const t = rq.texts(publicTexts);
+  return [
+    t('receipt.step.joined', { holder: `${holder.charAt(0).toUpperCase()}${holder.slice(1)}` }),
+    plannedOn ? t('receipt.step.joined.planned', { date: formatDate(plannedOn, rq.lang) }) : '',
+    hearBy && !plannedOn ? t('receipt.step.joined.hear', { date: formatDate(hearBy, rq.lang) }) : '',
+  ];
 };

@@ -16,6 +16,10 @@ export interface ReceiptFacts extends HolderFacts {
   readonly hearsBefore: Date | null;
   /** The usual term of its category, such as `5 workday`. */
   readonly handlingTerm: string | null;
+  /** The day of what it joined, with what is promised there; null when it stands on its own. */
+  readonly joinedOf: Date | null;
+  readonly plannedOn: string | null;
+  readonly hearBy: string | null;
 }
 
 interface ReceiptRow {
@@ -28,16 +32,22 @@ interface ReceiptRow {
   readonly code_sealed: Buffer;
   readonly looked_at_before: Date | null;
   readonly hears_before: Date | null;
+  readonly joined_of: Date | null;
+  readonly planned_on: string | null;
+  readonly hear_by: string | null;
 }
 
 const RECEIPT = `
-  select s.kind, s.queue, d.name as department, s.received_at, s.answer_channel, s.code_sealed, c.handling_term,
+  select s.kind, w.queue, d.name as department, s.received_at, s.answer_channel, s.code_sealed, c.handling_term,
+    case when s.joined then w.received_at end as joined_of, w.planned_on, w.hear_by,
     (select min(t.due_at) from term t where t.gemeente = $1 and t.kind in ('assignment', 'triage', 'question')
       and t.object_id = any (array[s.id] || array(
         select a.id from assignment a where a.gemeente = $1 and a.signaal_id = $2))) as looked_at_before,
-    (select min(t.due_at) from term t where t.gemeente = $1 and t.object_id = $2 and t.kind = 'status') as hears_before
+    (select min(t.due_at) from term t where t.gemeente = $1 and t.object_id = w.id and t.kind = 'status'
+      and t.state = 'open') as hears_before
   from signaal s
-  join department d on d.gemeente = s.gemeente and d.id = s.owner_department_id
+  join signaal w on w.gemeente = $1 and w.id = coalesce(s.duplicate_of, s.id)
+  join department d on d.gemeente = s.gemeente and d.id = w.owner_department_id
   left join category c on c.gemeente = s.gemeente and c.id = s.category_id
   where s.gemeente = $1 and s.id = $2`;
 
@@ -60,5 +70,8 @@ export const readReceipt = async (
     lookedAtBefore: row.looked_at_before,
     hearsBefore: row.hears_before,
     handlingTerm: row.handling_term,
+    joinedOf: row.joined_of,
+    plannedOn: row.planned_on,
+    hearBy: row.hear_by,
   };
 };

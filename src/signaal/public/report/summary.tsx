@@ -1,8 +1,11 @@
+import { formatDate } from '#platform/calendar/index.ts';
 import { SummaryList, type SummaryRow } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
+import type { Chosen } from '../../neighbours/offer.ts';
 import type { DraftContent, DraftPlace } from '../draft/content.ts';
 import { publicTexts } from '../texts.ts';
-import { draftPhoto, ofDraft, PLACE, REPORT } from './paths.ts';
+import { subjectOf } from './neighbours-page.tsx';
+import { draftPhoto, NEIGHBOURS, ofDraft, PLACE, REPORT } from './paths.ts';
 
 /** What will be sent, as the third page shows it. */
 export interface Summary {
@@ -10,6 +13,8 @@ export interface Summary {
   readonly content: DraftContent;
   readonly photos: readonly string[];
   readonly buurtName: string | null;
+  /** What it joins, as long as that is open. */
+  readonly joins: Chosen | null;
 }
 
 /** The answers of the first two pages, each with the way to change it. */
@@ -40,6 +45,19 @@ export const SummaryOfReport = ({ rq, summary }: { rq: Rq; summary: Summary }) =
       value: placeInWords(rq, content.place, summary.buurtName),
       change: change(PLACE, t('summary.place.about')),
     },
+    ...(summary.joins
+      ? [
+          {
+            key: 'joins',
+            term: t('summary.joins'),
+            value: t('summary.joins.value', {
+              subject: subjectOf(rq, summary.joins),
+              date: formatDate(summary.joins.since, rq.lang),
+            }),
+            change: change(NEIGHBOURS, t('summary.joins.about')),
+          },
+        ]
+      : []),
   ];
   return <SummaryList rows={rows} />;
 };

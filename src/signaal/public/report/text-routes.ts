@@ -10,7 +10,7 @@ import { draftQuery } from '../parts/fields.ts';
 import { withoutPersons } from '../parts/found-persons.tsx';
 import { goneDraftPage } from './gone-page.tsx';
 import { ownDraft } from './own-draft.ts';
-import { CARE, CONTACT, ofDraft, PLACE, RECEIPT, REPORT } from './paths.ts';
+import { CARE, NEIGHBOURS, ofDraft, PLACE, RECEIPT, REPORT } from './paths.ts';
 import { gateOf, gateValue, type TextForm, textForm } from './text-form.ts';
 import { EMPTY_TEXT, type TextPage, textPage } from './text-page.tsx';
 
@@ -112,7 +112,7 @@ const keep = async (rq: Rq, form: Form<TextForm> & { ok: true }, draft: Draft | 
   });
   const cookie = browserKeyCookie(rq, browserKey);
   if (!problem) {
-    const next = draft?.content?.place ? CONTACT : PLACE;
+    const next = draft?.content?.place ? NEIGHBOURS : PLACE;
     return rq.redirect(ofDraft(next, draftId), [cookie]);
   }
   const kept = await ownDraft(rq, draftId, browserKey);
