@@ -2,6 +2,7 @@ import type { RecurringJob } from '#platform/jobs/jobs.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
 import './notices.ts';
+import { momentRoutes } from './moment/routes.ts';
 import { registerRoutes } from './register/routes.ts';
 import { itemSweep } from './register/sweep.ts';
 import { councilTexts } from './texts.ts';
@@ -13,7 +14,7 @@ export { takePosition } from './register/positions.ts';
 export { sweepCouncil } from './register/sweep.ts';
 
 /** All pages of this room. */
-export const councilRoutes: readonly Route[] = [...registerRoutes];
+export const councilRoutes: readonly Route[] = [...momentRoutes, ...registerRoutes];
 
 /** All work of this room that comes back. */
 export const councilRecurring: readonly RecurringJob[] = [itemSweep];

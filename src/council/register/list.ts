@@ -50,8 +50,8 @@ const LIST = `
         and (r.release_id is null or exists (select 1 from news_release n
           where n.gemeente = $1 and n.id = r.release_id and n.council_told_at is not null)) ${PAGE})
     union all
-    (select 'memo', r.id, 'council_memo', r.memo_number, null, r.day, 'day', 'for_information', null, null
-      from (select n.id, n.memo_number, (n.council_told_at at time zone 'Europe/Amsterdam')::date as day
+    (select 'memo', r.id, 'council_memo', r.memo_number, r.title, r.day, 'day', 'for_information', null, null
+      from (select n.id, n.memo_number, n.memo_content->>'title' as title, (n.council_told_at at time zone 'Europe/Amsterdam')::date as day
         from news_release n where n.gemeente = $1 and n.council_told_at is not null) r
       where ($2::text is null or $2 = 'document') and $3::text[] is null ${PAGE})
   ) found order by "on" desc, id desc limit $10`;

@@ -254,14 +254,7 @@ describe('documents', () => {
     const visitor = testSite(tw, councilRoutes).client();
     expect((await visitor.get(REGISTER)).text).not.toContain('Geheim tot vrijdag');
     expect((await visitor.get(`${REGISTER}/${memo}`)).status).toBe(404);
-    const at = tw.clock.now();
-    const signed = {
-      signed_by_mayor: clerk.id,
-      mayor_signed_at: at,
-      signed_by_secretary: clerk.id,
-      secretary_signed_at: at,
-    };
-    await seed.change('news_release', release, { ...signed, released_at: at, council_told_at: at });
+    await seed.tell(release);
     expect((await visitor.get(REGISTER)).text).toContain('Geheim tot vrijdag');
     expect((await visitor.get(REGISTER)).text).toContain('RM 16-12');
     expect((await visitor.get(`${REGISTER}/${memo}`)).status).toBe(200);

@@ -1,0 +1,14 @@
+/** Characters with which a spreadsheet begins a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** One cell: quoted, and never a formula, whoever wrote it. A number keeps its sign. */
+const cell = (value: string | number | null): string => {
+  if (value === null) return '""';
+  if (typeof value === 'number') return `"${value}"`;
+  const text = FORMULA.test(value.trimStart()) || FORMULA.test(value) ? `'${value}` : value;
+  return `"${text.replaceAll('"', '""')}"`;
+};
+
+/** A table for spreadsheets: semicolons, as Dutch programs expect, and a mark that the text is UTF-8. */
+export const csvOf = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  `\u{FEFF}${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;

@@ -1,0 +1,86 @@
+import { type GoalView, Standing, targetInWords } from '#monitor/index.ts';
+import { formatDate, formatShortDate } from '#platform/calendar/index.ts';
+import { Card, Heading, Paragraph, StatusBadge, SummaryList } from '#platform/web/components/index.ts';
+import type { Rq } from '#platform/web/request.ts';
+import { councilTexts } from '../texts.ts';
+import type { CouncilFocuspunt } from './focuspunten.ts';
+
+interface Props {
+  readonly rq: Rq;
+  readonly focuspunt: CouncilFocuspunt;
+}
+
+/** What is red and why, each in words; green in one word when nothing is. */
+export const Reds = ({ rq, focuspunt }: Props) => {
+  const t = rq.texts(councilTexts);
+  if (focuspunt.hasEnded)
+    return <StatusBadge tone="neutral">{t.dynamic(`ended.${focuspunt.state}`)}</StatusBadge>;
+  if (focuspunt.reds.length === 0) return <StatusBadge tone="ok">{t('standing.green')}</StatusBadge>;
+  const date = focuspunt.withoutBaselineUntil ? formatShortDate(focuspunt.withoutBaselineUntil, rq.lang) : '';
+  return focuspunt.reds.map((red) => (
+    <StatusBadge key={red} tone="late">
+      {t.dynamic(`red.${red}`, { date })}
+    </StatusBadge>
+  ));
+};
+
+/** A goal with its baseline and latest, honest or "niet gemeten". */
+export const Goal = ({ rq, goal, level }: { rq: Rq; goal: GoalView; level: 3 | 4 }) => {
+  const t = rq.texts(councilTexts);
+  const target = targetInWords(rq, goal);
+  const date = goal.targetOn ? formatDate(goal.targetOn, rq.lang) : t('focuspunt.noDate');
+  return (
+    <>
+      <Heading level={level} look={4}>
+        {goal.title}
+      </Heading>
+      <Paragraph>{t('focuspunt.target', { target: target ?? t('focuspunt.noTarget'), date })}</Paragraph>
+      <Standing rq={rq} goal={goal} />
+    </>
+  );
+};
+
+/** Who carries it, since when, and when it is looked at again. */
+export const Facts = ({ rq, focuspunt }: Props) => {
+  const t = rq.texts(councilTexts);
+  const day = (on: string | null, none: string) => (on === null ? none : formatDate(on, rq.lang));
+  const trekker = [focuspunt.trekker, focuspunt.trekkerDepartment].filter(Boolean).join(', ');
+  return (
+    <SummaryList
+      rows={[
+        { key: 'trekker', term: t('focuspunt.trekker'), value: trekker || t('focuspunt.noTrekker') },
+        {
+          key: 'besluit',
+          term: t('focuspunt.besluit'),
+          value: day(focuspunt.besluitOn, t('focuspunt.unknown')),
+        },
+        {
+          key: 'test',
+          term: t('focuspunt.nextTest'),
+          value: day(focuspunt.nextTestOn, t('focuspunt.noTest')),
+        },
+      ]}
+    />
+  );
+};
+
+/** One focuspunt as the raad sees it: goal, baseline, latest, who, since when, and what is red. */
+export const FocuspuntCard = ({ rq, focuspunt }: Props) => {
+  const t = rq.texts(councilTexts);
+  return (
+    <Card
+      title={focuspunt.title}
+      titleLevel={3}
+      href={`/focuspunten/${focuspunt.id}`}
+      eyebrow={<Reds rq={rq} focuspunt={focuspunt} />}
+    >
+      {focuspunt.summary === '' ? null : <Paragraph>{focuspunt.summary}</Paragraph>}
+      {focuspunt.invented ? <Paragraph small>{t('invented')}</Paragraph> : null}
+      {focuspunt.goals.length === 0 ? <Paragraph>{t('focuspunt.noGoal')}</Paragraph> : null}
+      {focuspunt.goals.map((goal) => (
+        <Goal key={goal.id} rq={rq} goal={goal} level={4} />
+      ))}
+      <Facts rq={rq} focuspunt={focuspunt} />
+    </Card>
+  );
+};
