@@ -243,7 +243,12 @@ export const matrix = {
   'mandate.read': each([...ORGANISATION, ...DESK, ...STREET, ...COLLEGE, ...COUNCIL, ...CONTROL], 'all'),
   'mandate.manage': each(ADMIN, 'all'),
   'agenda.put': { wijkregisseur: 'area', support_officer: 'area', process_guard: 'all' },
-  'agenda.read': { wijkregisseur: 'area', support_officer: 'area', wijk_wethouder: 'area' },
+  'agenda.read': {
+    wijkregisseur: 'area',
+    support_officer: 'area',
+    wijk_wethouder: 'area',
+    process_guard: 'all',
+  },
   'agenda.discuss': { wijkregisseur: 'area', support_officer: 'area', wijk_wethouder: 'area' },
   'group.read': each([...ORGANISATION, ...DESK, ...STREET, ...COLLEGE], 'all'),
   'group.manage': { wijkregisseur: 'area', support_officer: 'area', network_manager: 'all' },

@@ -66,7 +66,7 @@ export {
 } from './staff/wijk/read.ts';
 export { type Contact, NO_CONTACT } from './store/contact.ts';
 export { reportersBehind, tellVoice, type Voice } from './store/voices.ts';
-export { type ClearedSignaal, clearedSignalen, type VoiceCount, voicesOf } from './voices/index.ts';
+export { type ClearedSignaal, clearedSignalen, countVoices, type VoiceCount } from './voices/index.ts';
 
 /** All pages of this room. */
 export const signaalRoutes: readonly Route[] = [

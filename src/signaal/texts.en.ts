@@ -180,5 +180,7 @@ export const en: SameKeys<typeof nl> = {
   'error.theme_unknown': 'Choose a theme from the list.',
   'error.area_unknown': 'Choose an area from the list.',
   'error.size_missing': 'Choose about how many people it is.',
+  'error.not_for_public': 'We never make this subject public.',
+  'error.nothing_to_publish': 'Write a text or choose a photo. Nothing public at all? Then take it back.',
   'error.search_too_short': 'Type at least two characters.',
 };

@@ -179,5 +179,7 @@ export const nl = {
   'error.theme_unknown': 'Kies een thema uit de lijst.',
   'error.area_unknown': 'Kies een gebied uit de lijst.',
   'error.size_missing': 'Kies om hoeveel mensen het ongeveer gaat.',
+  'error.not_for_public': 'Dit onderwerp maken wij nooit openbaar.',
+  'error.nothing_to_publish': 'Schrijf een tekst of kies een foto. Wilt u niets openbaar? Haal het dan terug.',
   'error.search_too_short': 'Typ ten minste twee tekens.',
 } as const;

@@ -1,4 +1,4 @@
-import { cellToLatLng, gridDisk, latLngToCell } from 'h3-js';
+import { cellToLatLng, cellToParent, gridDisk, latLngToCell } from 'h3-js';
 import { distanceMetres, isPoint, type Point } from './point.ts';
 
 /**
@@ -30,3 +30,9 @@ export const cellsWithin = (point: Point, metres: number): string[] => {
     return distanceMetres(point, { lat, lon }) <= metres + FARTHEST_CORNER;
   });
 };
+
+/** The resolution at which a place may be public: a cell of some 900 m across in the Netherlands. */
+const PUBLIC_RESOLUTION = 8;
+
+/** The wide cell around a cell of {@link SEARCH_RESOLUTION}: what may be told of a place to everybody. */
+export const coarseCell = (cell: string): string => cellToParent(cell, PUBLIC_RESOLUTION);

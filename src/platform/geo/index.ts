@@ -1,5 +1,5 @@
 export { type Area, type AreaIndex, areaIndex, type Located, locate } from './area-index.ts';
-export { cellOf, cellsWithin, SEARCH_RESOLUTION } from './cells.ts';
+export { cellOf, cellsWithin, coarseCell, SEARCH_RESOLUTION } from './cells.ts';
 export { type AreaFeature, type GeoJsonProblem, type GeoJsonResult, parseGeoJson } from './geojson.ts';
 export { interiorPoint } from './interior-point.ts';
 export type { GeoWarning } from './outline.ts';

@@ -23,7 +23,8 @@ export type SignaalAct =
   | 'withdraw'
   | 'contact'
   | 'correct'
-  | 'erase';
+  | 'erase'
+  | 'publish';
 
 /** What the holder of one part can do with it. */
 export type PartAct = AssignmentStep;
@@ -62,6 +63,7 @@ const RULES: Record<SignaalAct, { action: string; when: (signaal: State) => bool
   contact: { action: 'reporter.read', when: () => true },
   correct: { action: 'reporter.correct', when: () => true },
   erase: { action: 'reporter.erase', when: () => true },
+  publish: { action: 'signaal.publish', when: () => true },
 };
 
 function waitsForWijkregisseur({ state, queue }: State): boolean {

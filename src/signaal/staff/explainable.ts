@@ -31,6 +31,7 @@ const FILTERS: Readonly<Record<string, ListFilter>> = {
   ids: { ids: [ID] },
   buurt: { buurtId: ID },
   category: { categoryId: ID },
+  voice: { source: 'partner', channel: 'rondgang' },
 };
 
 const ask = (gemeente: string, branch: ScopeBranch, filter: ListFilter): ListQuestion => ({
@@ -62,6 +63,7 @@ export const explainableQueries = (gemeente: string): ExplainableQuery[] => [
     { words: ['lantaarn'] },
     { number: 12 },
     { buurtId: ID },
+    { source: 'councillor' as const, channel: 'web' as const },
   ].map((filter) => ({
     name: `work ${Object.keys(filter).join(' ') || 'all'}`,
     ...workStatement({

@@ -10,6 +10,8 @@ export interface ListFilter {
   readonly queue?: Signaal['queue'];
   readonly buurtId?: string;
   readonly categoryId?: string;
+  readonly source?: Signaal['source'];
+  readonly channel?: Signaal['channel'];
   /** Only what is late at this moment. */
   readonly lateAt?: Date;
   /** All these words occur in the text, the street or the note on the place; folded (`wordsOf`). */
@@ -40,6 +42,7 @@ export interface SignaalRow {
   readonly id: string;
   readonly number: number;
   readonly kind: Signaal['kind'];
+  readonly source: Signaal['source'];
   readonly channel: Signaal['channel'];
   readonly state: Signaal['state'];
   readonly queue: Signaal['queue'];
@@ -72,7 +75,7 @@ export const VERSION_COLUMN = `concat_ws('.', s.version, (select string_agg(v.ve
     from assignment v where v.gemeente = s.gemeente and v.signaal_id = s.id)) as version`;
 
 /** The columns of a {@link SignaalRow}, of `s` with the joins of {@link ROW_JOINS}. */
-export const ROW_COLUMNS = `s.id, s.number, s.kind, s.channel, s.state, s.queue, s.outcome, s.text,
+export const ROW_COLUMNS = `s.id, s.number, s.kind, s.source, s.channel, s.state, s.queue, s.outcome, s.text,
   s.place_kind as "placeKind", s.street, s.place_note as "placeNote", b.name as buurt, c.name as category,
   c.name_en as "categoryEn", d.name as owner, s.route_reason as "routeReason", s.complex, s.urgent, s.returns,
   s.reopenings, s.planned_on as "plannedOn", s.hear_by as "hearBy", ${VERSION_COLUMN}, s.received_at as "receivedAt",
@@ -186,6 +189,8 @@ const filterConditions = (p: Parameters, gemeente: string, filter: ListFilter): 
   ...(filter.queue ? [`s.queue = ${p.add(filter.queue)}`] : []),
   ...(filter.buurtId ? [`s.buurt_id = ${p.add(filter.buurtId)}::uuid`] : []),
   ...(filter.categoryId ? [`s.category_id = ${p.add(filter.categoryId)}::uuid`] : []),
+  ...(filter.source ? [`s.source = ${p.add(filter.source)}`] : []),
+  ...(filter.channel ? [`s.channel = ${p.add(filter.channel)}`] : []),
   ...(filter.number === undefined ? [] : [`s.number = ${p.add(filter.number)}::bigint`]),
   ...(filter.ids ? [`s.id = any (${p.add(filter.ids)}::uuid[])`] : []),
   ...(filter.streets ? [`s.street_search = any (${p.add(filter.streets)}::text[])`] : []),

@@ -14,6 +14,7 @@ type AssignmentChange = Omit<Updateable<AssignmentTable>, 'gemeente' | 'id' | 's
 /** Columns whose values may stand in the history; texts never do. */
 const FREE_TEXT = new Set([
   'text',
+  'public_text',
   'answer',
   'return_note',
   'advice',

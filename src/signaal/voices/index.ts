@@ -5,8 +5,11 @@ import { partnerGiveRoutes } from './partner/give-routes.ts';
 import { partnerLinkRoutes } from './partner/links-routes.ts';
 import { patternRoutes } from './pattern/routes.ts';
 import { patternSweep } from './pattern/sweep.ts';
+import { publishRoutes } from './publish/routes.ts';
 import { quickRoutes } from './quick/routes.ts';
 
+export { countVoices, type VoiceCount } from './count.ts';
+export { type ClearedSignaal, clearedSignalen } from './publish/cleared.ts';
 export { voiceTexts } from './texts.ts';
 
 /** The doors of the other voices (0.2 D19): staff on the street, councillors, partners. */
@@ -16,6 +19,7 @@ export const voiceRoutes: readonly Route[] = [
   ...partnerGiveRoutes,
   ...partnerLinkRoutes,
   ...patternRoutes,
+  ...publishRoutes,
 ];
 
 /** The work of these doors that comes back. */

@@ -10,7 +10,6 @@ import { type Fallback, fallbackFor } from '../scope.ts';
 
 /** A signaal as its page shows it. Nothing about who reported, no code. */
 export interface SignaalDetail extends SignaalRow {
-  readonly source: Signaal['source'];
   readonly answerChannel: Signaal['answer_channel'];
   readonly categoryId: string | null;
   readonly buurtId: string | null;
@@ -18,6 +17,8 @@ export interface SignaalDetail extends SignaalRow {
   readonly duplicateNumber: number | null;
   readonly registeredBy: string | null;
   readonly guardFlags: readonly string[];
+  /** Since when a cleared text or photo of it is public. */
+  readonly clearedAt: Date | null;
   readonly streetSearch: string | null;
   readonly cell: string | null;
   readonly lat: number | null;
@@ -58,7 +59,7 @@ export interface SignaalCore {
 }
 
 const SIGNAAL = `
-  select ${ROW_COLUMNS}, s.source, s.answer_channel as "answerChannel", s.category_id as "categoryId",
+  select ${ROW_COLUMNS}, s.cleared_at as "clearedAt", s.answer_channel as "answerChannel", s.category_id as "categoryId",
     s.buurt_id as "buurtId", s.duplicate_of as "duplicateOf", s.registered_by as "registeredBy",
     s.guard_flags as "guardFlags", s.street_search as "streetSearch", s.cell, s.lat, s.lon,
     (select o.number from signaal o where o.gemeente = $1 and o.id = s.duplicate_of) as "duplicateNumber",

@@ -9,6 +9,7 @@ import {
   Section,
 } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
+import { PublishLink } from '../../voices/publish/link.tsx';
 import type { SignaalAct } from '../actions.ts';
 import { staffTexts } from '../texts.ts';
 import { categoryName, DueBadge, StateBadge } from '../web/labels.tsx';
@@ -88,6 +89,9 @@ const Acts = ({ rq, page }: PageProps) => {
         </Section>
       )}
       <ContactBox rq={rq} page={page} />
+      {page.acts.signaal.has('publish') ? (
+        <PublishLink rq={rq} id={page.core.signaal.id} clearedAt={page.core.signaal.clearedAt} />
+      ) : null}
     </>
   );
 };

@@ -86,3 +86,12 @@ export const excerpt = (rq: Rq, text: string | null): string => {
   const characters = [...text.replace(/\s+/g, ' ').trim()];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : characters.join('');
 };
+
+/** Who told it and how: two things (0.2 D22). */
+export const voiceLine = (
+  rq: Rq,
+  { source, channel }: { readonly source: Signaal['source']; readonly channel: Signaal['channel'] },
+): string => {
+  const t = rq.texts(signaalTexts);
+  return `${t(`source.${source}`)}, ${t(`channel.${channel}`)}`;
+};

@@ -4,7 +4,7 @@ import type { Rq } from '#platform/web/request.ts';
 import { signaalTexts } from '../../texts.ts';
 import type { SignaalRow } from '../list.ts';
 import { staffTexts } from '../texts.ts';
-import { categoryName, DueBadge, excerpt, placeLine, StateBadge } from './labels.tsx';
+import { categoryName, DueBadge, excerpt, placeLine, StateBadge, voiceLine } from './labels.tsx';
 import { OneLine } from './layout.tsx';
 
 /** The address of a signaal for staff. */
@@ -55,7 +55,7 @@ export const signaalColumns = (rq: Rq): Column<SignaalRow>[] => {
         <>
           <OneLine>{formatShortDate(row.receivedAt, rq.lang)}</OneLine>
           <br />
-          <span className="wr-muted">{rq.texts(signaalTexts).dynamic(`channel.${row.channel}`)}</span>
+          <span className="wr-muted">{voiceLine(rq, row)}</span>
         </>
       ),
     },

@@ -4,6 +4,7 @@ import { Checkbox, FilterBar, Select, TextField } from '#platform/web/components
 import type { Rq } from '#platform/web/request.ts';
 import { wordsOf } from '#platform/words.ts';
 import { signaalTexts } from '../../texts.ts';
+import { signaalChannels, signaalSources } from '../../voices/list-filter.ts';
 import { staffTexts } from '../texts.ts';
 import { categoryName } from '../web/labels.tsx';
 import type { ListChoices } from './choices.ts';
@@ -17,6 +18,8 @@ export const workQuery = z.object({
   stand: z.enum(partFilters).optional().catch(undefined),
   buurt: optional,
   onderwerp: optional,
+  wie: z.enum(signaalSources).optional().catch(undefined),
+  hoe: z.enum(signaalChannels).optional().catch(undefined),
   laat: optional,
   na: z.string().max(100).optional().catch(undefined),
 });
@@ -40,6 +43,8 @@ export const filterOf = (query: WorkQuery, now: Date): WorkFilter => ({
   state: query.stand,
   buurtId: idOf(query.buurt),
   categoryId: idOf(query.onderwerp),
+  source: query.wie,
+  channel: query.hoe,
   lateAt: query.laat ? now : undefined,
 });
 
@@ -95,6 +100,20 @@ export const WorkFilters = ({
           value: one.id,
           label: categoryName(rq, { category: one.name, categoryEn: one.name_en }),
         }))}
+      />
+      <Select
+        name="wie"
+        label={t('desk.source')}
+        emptyLabel={t('filter.all')}
+        value={query.wie}
+        options={signaalSources.map((value) => ({ value, label: shared(`source.${value}`) }))}
+      />
+      <Select
+        name="hoe"
+        label={t('desk.channel')}
+        emptyLabel={t('filter.all')}
+        value={query.hoe}
+        options={signaalChannels.map((value) => ({ value, label: shared(`channel.${value}`) }))}
       />
       <Checkbox name="laat" label={t('filter.late')} checked={query.laat !== undefined} />
     </FilterBar>

@@ -16,7 +16,7 @@ import type { PageContent, Rq } from '#platform/web/request.ts';
 import { signaalTexts } from '../../texts.ts';
 import type { SignaalRow } from '../list.ts';
 import { staffTexts } from '../texts.ts';
-import { categoryName, DueBadge, excerpt, PartBadge, placeLine } from '../web/labels.tsx';
+import { categoryName, DueBadge, excerpt, PartBadge, placeLine, voiceLine } from '../web/labels.tsx';
 import { Dense, OneLine, Strip } from '../web/layout.tsx';
 import { signaalColumns, signaalHref } from '../web/rows.tsx';
 import type { ListChoices } from './choices.ts';
@@ -111,7 +111,7 @@ const columns = (rq: Rq): Column<WorkRow>[] => {
       cell: (row) => (
         <TwoLines
           first={<OneLine>{formatShortDate(row.offeredAt, rq.lang)}</OneLine>}
-          second={row.account ?? row.department}
+          second={`${row.account ?? row.department}; ${voiceLine(rq, row)}`}
         />
       ),
     },

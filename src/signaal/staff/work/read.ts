@@ -15,6 +15,8 @@ export interface WorkFilter {
   readonly state?: PartFilter | undefined;
   readonly buurtId?: string | undefined;
   readonly categoryId?: string | undefined;
+  readonly source?: Signaal['source'] | undefined;
+  readonly channel?: Signaal['channel'] | undefined;
   readonly lateAt?: Date | undefined;
   readonly words?: readonly string[];
   readonly number?: number | undefined;
@@ -25,6 +27,8 @@ export interface WorkRow {
   readonly id: string;
   readonly signaalId: string;
   readonly number: number;
+  readonly source: Signaal['source'];
+  readonly channel: Signaal['channel'];
   readonly text: string | null;
   readonly urgent: boolean;
   readonly placeKind: Signaal['place_kind'];
@@ -89,7 +93,7 @@ export const workStatement = ({ gemeente, scope, filter, after, size }: WorkQues
     ...(after ? [`(a.offered_at, a.id) > (${p.add(after.at)}, ${p.add(after.id)}::uuid)`] : []),
   ];
   const sql = `
-    select a.id, s.id as "signaalId", s.number, s.text, s.urgent, s.place_kind as "placeKind", s.street,
+    select a.id, s.id as "signaalId", s.number, s.source, s.channel, s.text, s.urgent, s.place_kind as "placeKind", s.street,
       s.place_note as "placeNote", b.name as buurt, c.name as category, c.name_en as "categoryEn",
       d.name as department, w.name as account, a.state, a.offered_by as "offeredBy", a.offered_at as "offeredAt",
       a.planned_on as "plannedOn", a.hear_by as "hearBy", ${VERSION_COLUMN},
@@ -115,6 +119,8 @@ const filterConditions = (p: Parameters, filter: WorkFilter): string[] => {
     ...stateConditions(p, filter.state),
     ...(filter.buurtId ? [`s.buurt_id = ${p.add(filter.buurtId)}::uuid`] : []),
     ...(filter.categoryId ? [`s.category_id = ${p.add(filter.categoryId)}::uuid`] : []),
+    ...(filter.source ? [`s.source = ${p.add(filter.source)}`] : []),
+    ...(filter.channel ? [`s.channel = ${p.add(filter.channel)}`] : []),
     ...(filter.lateAt ? [`press.due_at < ${p.add(filter.lateAt)}::timestamptz`] : []),
     ...wordConditions(p, filter.words ?? []),
   ];

@@ -29,13 +29,23 @@ const departmentList = async (rq: Rq, query: WorkQuery, scope: WorkScope): Promi
 };
 
 /** The same wishes for a list of signalen instead of parts. */
-const asListFilter = ({ number, words, buurtId, categoryId, lateAt }: WorkFilter): ListFilter =>
+const asListFilter = ({
+  number,
+  words,
+  buurtId,
+  categoryId,
+  source,
+  channel,
+  lateAt,
+}: WorkFilter): ListFilter =>
   number === undefined
     ? {
         states: OPEN_STATES,
         ...(words ? { words } : {}),
         ...(buurtId ? { buurtId } : {}),
         ...(categoryId ? { categoryId } : {}),
+        ...(source ? { source } : {}),
+        ...(channel ? { channel } : {}),
         ...(lateAt ? { lateAt } : {}),
       }
     : { number };
