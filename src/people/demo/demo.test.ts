@@ -50,6 +50,20 @@ describe('stepping in', () => {
     expect(sessions).toContainEqual({ demo: true, full: true });
   });
 
+  it('begins at a page of ours when the tour asks, and at none of another site', async () => {
+    const client = site.client();
+    const page = await client.get('/demo');
+    expect((await client.submit(page, { person: inventedId, naar: '/maandag?gebied=1' })).location).toBe(
+      '/maandag?gebied=1',
+    );
+    const fresh = site.client();
+    for (const naar of ['//elders.nl', 'https://elders.nl', '/\\elders.nl', '/a%0d%0aset-cookie']) {
+      expect((await fresh.submit(await fresh.get('/demo'), { person: inventedId, naar })).location).toBe(
+        '/start',
+      );
+    }
+  });
+
   it('as somebody else ends the session before', async () => {
     const client = site.client();
     await client.submit(await client.get('/demo'), { person: inventedId });

@@ -19,6 +19,14 @@ const show = defineRoute({
   },
 });
 
+/** A page of ours to begin at; anything else is left out. */
+const OWN_PAGE = z
+  .string()
+  .max(200)
+  .regex(/^\/(?!\/)[\w/?=&-]*$/)
+  .optional()
+  .catch(undefined);
+
 const enter = defineRoute({
   method: 'POST',
   path: STEP_IN,
@@ -26,12 +34,12 @@ const enter = defineRoute({
   beforeSecondFactor: true,
   maxBody: 5_000,
   limit: { uses: 120, seconds: 900 },
-  form: z.object({ person: z.uuid() }),
+  form: z.object({ person: z.uuid(), naar: OWN_PAGE }),
   handle: async (rq, { form }) => {
     if (!form.ok) throw notFound();
     const token = await rq.run(stepIn, { accountId: form.value.person, oldSession: sessionTokenOf(rq) });
     if (token === null) throw refuse('not_invented', { status: 403 });
-    return rq.redirect(AFTER_SIGN_IN, [sessionCookie(rq, token)]);
+    return rq.redirect(form.value.naar ?? AFTER_SIGN_IN, [sessionCookie(rq, token)]);
   },
 });
 
