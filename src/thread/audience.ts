@@ -14,5 +14,6 @@ const worksInside = ({ principal }: Rq): boolean =>
 export const audienceOf = (rq: Rq): Audience => ({
   side: worksInside(rq) ? 'staff' : 'public',
   codeHash: shownCode(rq)?.hash ?? null,
+  accountId: rq.principal.id,
   now: rq.now,
 });

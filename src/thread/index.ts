@@ -6,6 +6,7 @@ import { threadTexts } from './texts.ts';
 
 export { drawThread } from './draw.tsx';
 export { type PageOf, pagesOf } from './links.ts';
+export type { ThreadKind } from './model.ts';
 
 /** All pages of this room; it asks which pages the house has, to lead to the best one of each object. */
 export const threadRoutes = (pageOf: PageOf): readonly Route[] => [wholeThreadRoute(pageOf)];

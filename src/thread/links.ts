@@ -21,14 +21,14 @@ type Kind = ThreadItem['kind'];
 /** The pages of each kind, the best for whoever may open it first; `:focuspunt` is the focuspunt above it. */
 const PAGES: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   knot: ['/knopen/:id'],
-  care_pattern: ['/patronen/zorg/:id'],
+  care_pattern: ['/zorgpatronen/:id'],
   knelpunt: ['/knelpunten/:id'],
   focuspunt: ['/focuspunten/:id/werk', '/focuspunten/:id'],
   plan: ['/plannen/:id'],
   goal: ['/doelen/:id'],
   yearly_test: ['/jaartoetsen/:id'],
   news_release: ['/raadsmemo/:id'],
-  document: ['/raad/register/document/:id'],
+  document: ['/raad/register/:id'],
   council_item: ['/raad/register/:id'],
 };
 
@@ -39,7 +39,7 @@ export const threadHref = ({ kind, id }: ThreadRef, station?: StationKey): strin
 /** Where this visitor may open an object of the thread; null when he may only know that it is there. */
 export const hrefOf = (rq: Rq, pageOf: PageOf, item: ThreadItem): string | null => {
   if (item.kind === 'department') return null;
-  if (item.kind === 'signaal') return signaalHref(rq, item);
+  if (item.kind === 'signaal') return signaalHref(rq, pageOf, item);
   const { kind, id } = item;
   const own = pageHref(rq, pageOf, item);
   if (own !== null) return own;
@@ -64,10 +64,21 @@ const CONFINED: readonly Kind[] = ['knot', 'care_pattern'];
 export const isClosed = (rq: Rq, pageOf: PageOf, item: ThreadItem): boolean =>
   CONFINED.includes(item.kind) && pageHref(rq, pageOf, item) === null;
 
-/** A melding: the page of its code for whoever showed that, the staff's page within their scope. */
-const signaalHref = (rq: Rq, item: ThreadItem): string | null => {
+/** Where whoever passed a melding on sees how it stands. */
+const PASSED_ON = '/doorgeven/:id';
+
+/** Whether this visitor passed a melding on himself, and may follow it without its words (0.2 D20). */
+export const isPassedOn = (rq: Rq, pageOf: PageOf, item: ThreadItem): boolean => {
+  const page = pageOf(PASSED_ON);
+  const isOwn = rq.principal.id !== null && item.accountIds.includes(rq.principal.id);
+  return isOwn && page !== undefined && rq.may(page.policy);
+};
+
+/** A melding: the page of its code for whoever showed that, of whoever passed it on, the staff's page within their scope. */
+const signaalHref = (rq: Rq, pageOf: PageOf, item: ThreadItem): string | null => {
   const shown = shownCode(rq);
   if (shown && item.facts.code === true) return `/volg/${shown.code}`;
+  if (isPassedOn(rq, pageOf, item)) return PASSED_ON.replace(':id', item.id);
   return mayReadSignaal(rq, item) ? `/signalen/${item.id}` : null;
 };
 

@@ -49,6 +49,8 @@ export interface ThreadRef {
 export interface Audience {
   readonly side: 'public' | 'staff';
   readonly codeHash: string | null;
+  /** The account of whoever signed in: what he passed on is his own. */
+  readonly accountId: string | null;
   readonly now: Date;
 }
 

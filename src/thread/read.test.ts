@@ -2,18 +2,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
 import { makeTenant } from '#testing/people.ts';
 import { type SmallTown, smallTown } from '#testing/signaal.ts';
+import { layThread, type WholeThreadIds } from '#testing/whole-thread.ts';
 import { type TestWorld, testWorld } from '#testing/world.ts';
 import { type Audience, THREAD_KINDS, type ThreadKind } from './model.ts';
 import { A_FEW, threadOf, voicesOfThread } from './read.ts';
-import { layThread, type WholeThreadIds } from './whole-thread.fixture.ts';
 
 let tw: TestWorld;
 let town: SmallTown;
 let ids: WholeThreadIds;
 
 const now = new Date('2017-04-01T10:00:00Z');
-const staff: Audience = { side: 'staff', codeHash: null, now };
-const everybody: Audience = { side: 'public', codeHash: null, now };
+const staff: Audience = { side: 'staff', codeHash: null, accountId: null, now };
+const everybody: Audience = { side: 'public', codeHash: null, accountId: null, now };
 
 beforeAll(async () => {
   tw = await testWorld();

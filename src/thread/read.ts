@@ -43,6 +43,7 @@ export const threadOf = async (
     ...valuesOf(gemeente, start, audience, most),
     audience.now,
     isoDate(audience.now),
+    audience.accountId,
   ]);
   const items = rows.flatMap((row) => itemOf(row) ?? []);
   const own = rows.find(({ station }) => station === 'own');
@@ -63,6 +64,7 @@ export const voicesOfThread = async (
     ...valuesOf(gemeente, start, audience, A_PAGE + 1),
     after?.at ?? null,
     after?.id ?? null,
+    audience.accountId,
   ]);
   return rows.flatMap((row) => {
     const item = itemOf(row);

@@ -3,7 +3,8 @@ import { idsOf, ladder } from './sql-ladder.ts';
 
 /**
  * `$1` gemeente, `$2` the object's id, `$3` whether only what is public may be read, `$4` the hash of the
- * code that the visitor showed or null, `$5` the most rows of one station, `$6` the moment, `$7` the day.
+ * code that the visitor showed or null, `$5` the most rows of one station, `$6` the moment, `$7` the day,
+ * `$8` the account of the visitor or null.
  */
 
 const BUURTEN = (area: string): string =>
@@ -42,7 +43,7 @@ const columns = (of: Columns): string => `
     ${of.buurten ?? NO_IDS} as "buurtIds", ${of.departments ?? NO_IDS} as "departmentIds",
     ${of.accounts ?? NO_IDS} as "accountIds", ${of.facts ?? `'{}'::jsonb`} as facts`;
 
-const IS_OWN = 'coalesce(x.code_hash = $4, false) or x.id = $2';
+const IS_OWN = 'coalesce(x.code_hash = $4 or x.registered_by = $8, false) or x.id = $2';
 
 /** One voice as a row; the page of all voices reads them with the same columns. */
 export const VOICE = `${columns({
@@ -179,7 +180,7 @@ const GOAL = `${columns({
   facts: `jsonb_build_object('focuspuntId', p.id)`,
 })}
   from goal o ${UNDER_FOCUSPUNT} and p.id = o.object_id
-  where o.gemeente = $1 and o.object_id = any (${idsOf('f')}) and o.replaced_at is null`;
+  where o.gemeente = $1 and o.object_id = any (${idsOf('f')}) and o.replaced_at is null and (not $3 or o.set_at is not null)`;
 
 const MEASUREMENT = `${columns({
   station: 'effect',
@@ -195,7 +196,7 @@ const MEASUREMENT = `${columns({
 })}
   from goal o ${UNDER_FOCUSPUNT} and p.id = o.object_id
   join measurement m on m.gemeente = $1 and m.goal_id = o.id
-  where o.gemeente = $1 and o.object_id = any (${idsOf('f')}) and not exists (
+  where o.gemeente = $1 and o.object_id = any (${idsOf('f')}) and (not $3 or o.set_at is not null) and not exists (
     select 1 from measurement n where n.gemeente = $1 and n.corrects_id = m.id)`;
 
 const TEST = `${columns({

@@ -7,7 +7,7 @@ import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { fallbackFor } from '#signaal/index.ts';
 import { audienceOf } from '../audience.ts';
-import { isClosed, mayReadSignaal, type PageOf } from '../links.ts';
+import { isClosed, isPassedOn, mayReadSignaal, type PageOf } from '../links.ts';
 import { isThreadKind, type ThreadFacts, type ThreadItem, type ThreadRef } from '../model.ts';
 import { A_PAGE, threadOf, type VoiceItem, voicesOfThread } from '../read.ts';
 import { type WholeThread, wholeThreadPage } from './page.tsx';
@@ -60,7 +60,7 @@ const readWhole = async (
     return falls ? fallback.areaId : null;
   };
   const mayRead = (item: ThreadItem): boolean =>
-    item.facts.code === true || mayReadSignaal(rq, item, areaOf(item));
+    item.facts.code === true || isPassedOn(rq, pageOf, item) || mayReadSignaal(rq, item, areaOf(item));
   const object = startOf(rq, pageOf, facts, mayRead);
   const voices = await voicesOfThread(db, rq.gemeente, start, audience, after);
   return { ...shown(voices, mayRead), facts, object, isPublic: audience.side === 'public' };

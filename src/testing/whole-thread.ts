@@ -1,10 +1,12 @@
 import { execute } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
+import { blindIndex } from '#platform/secrets/index.ts';
+import { newCode } from '#platform/speakable-code/index.ts';
 import { giveSignaal } from '#signaal/index.ts';
-import { makePerson } from '#testing/people.ts';
-import { aGift, resident, type SmallTown } from '#testing/signaal.ts';
-import { asOwner, type TestWorld } from '#testing/world.ts';
-import type { ThreadKind } from './model.ts';
+import type { ThreadKind } from '#thread/index.ts';
+import { makePerson } from './people.ts';
+import { aGift, resident, type SmallTown } from './signaal.ts';
+import { asOwner, type TestWorld } from './world.ts';
 
 type Sql = <Row extends Record<string, unknown>>(text: string, values?: unknown[]) => Promise<Row[]>;
 
@@ -15,6 +17,8 @@ export interface WholeThreadIds extends Record<ThreadKind, string> {
   readonly complaint: string;
   readonly joined: string;
   readonly person: string;
+  /** The code that the reporter of `signaal` got. */
+  readonly code: string;
 }
 
 interface Wish {
@@ -44,6 +48,7 @@ export const layThread = async (
   const person = await makePerson(tw, { name: 'Wanda Verzonnen' }, gemeente);
   const give = async (more = {}): Promise<string> =>
     (await execute(tw.world, gemeente, resident, giveSignaal, aGift(more))).signaalId;
+  const code = newCode();
   const signalen: string[] = [];
   for (let index = 0; index < wish.voices; index += 1) signalen.push(await give());
   const joined = await give();
@@ -63,7 +68,12 @@ export const layThread = async (
     complaint,
     joined,
     person,
+    code,
   };
+  await sql('update signaal set code_hash = $3 where gemeente = $1 and id = $2', [
+    all.signaal,
+    blindIndex(tw.world.keyring, gemeente, 'code', code),
+  ]);
   await layKnelpunt(sql, town, all);
   await layFocuspunt(sql, town, all, wish);
   await layWork(sql, all);
@@ -136,8 +146,8 @@ const layWork = async (sql: Sql, ids: WholeThreadIds): Promise<void> => {
     [ids.plan, ids.focuspunt, ids.person],
   );
   await sql(
-    `insert into goal (gemeente, id, object_kind, object_id, kind, title, unit, source, direction, target_value, made_by, created_at)
-     values ($1, $2, 'focuspunt', $3, 'figure', 'Meldingen over takken', 'meldingen', 'wijkregie', 'down', 2, $4, '2016-04-01T10:00:00Z')`,
+    `insert into goal (gemeente, id, object_kind, object_id, kind, title, unit, source, direction, target_value, made_by, created_at, set_by, set_at)
+     values ($1, $2, 'focuspunt', $3, 'figure', 'Meldingen over takken', 'meldingen', 'wijkregie', 'down', 2, $4, '2016-04-01T10:00:00Z', $4, '2016-04-02T10:00:00Z')`,
     [ids.goal, ids.focuspunt, ids.person],
   );
   await sql(
