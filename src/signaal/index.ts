@@ -5,6 +5,7 @@ import { catalogueRoutes } from './catalogue/routes.ts';
 import { catalogueTexts } from './catalogue/texts.ts';
 import { termSweep } from './jobs.ts';
 import { messageTexts } from './messages/texts.ts';
+import { neighbourTexts } from './neighbours/texts.ts';
 import { publicSignaalRecurring, publicSignaalRoutes, publicTexts } from './public/index.ts';
 import { signaalSettingTexts } from './setting-names/texts.ts';
 import { staffSignaalRoutes } from './staff/index.ts';
@@ -30,7 +31,7 @@ export { referIndividual } from './commands/individual.ts';
 export { openSignaal } from './commands/open.ts';
 export { placeSignaal } from './commands/place.ts';
 export { confirmSolved, objectToClosing } from './commands/reporter-voice.ts';
-export { answerSignaal } from './commands/triage.ts';
+export { answerSignaal, assignSignaal } from './commands/triage.ts';
 export {
   type CategoriesReport,
   type ImportCategoriesOptions,
@@ -53,6 +54,7 @@ export {
 } from './read/about.ts';
 export { assignmentMachine } from './rules/assignment-states.ts';
 export { publicWordOf, signaalMachine } from './rules/signaal-states.ts';
+export { suggestCategory } from './rules/suggest-category.ts';
 export { explainableQueries } from './staff/explainable.ts';
 export { fallbackFor } from './staff/scope.ts';
 export { type Parameters, parameters } from './staff/sql.ts';
@@ -67,6 +69,8 @@ export {
 export { type Contact, NO_CONTACT } from './store/contact.ts';
 export { reportersBehind, tellVoice, type Voice } from './store/voices.ts';
 export { type ClearedSignaal, clearedSignalen, countVoices, type VoiceCount } from './voices/index.ts';
+
+export { signaalTexts } from './texts.ts';
 
 /** All pages of this room. */
 export const signaalRoutes: readonly Route[] = [
@@ -87,6 +91,7 @@ export const signaalRecurring: readonly RecurringJob[] = [
 export const signaalCatalogues: readonly Catalogue<Texts>[] = [
   signaalTexts,
   signaalSettingTexts,
+  neighbourTexts,
   publicTexts,
   catalogueTexts,
   staffTexts,

@@ -54,4 +54,4 @@ export const neighbourMetres = wholeNumber('neighbour.metres', 50, 1, 500);
 /** The same for crowds, speed and noise. */
 export const neighbourMetresCrowd = wholeNumber('neighbour.metres_crowd', 150, 1, 500);
 /** Days within which two reports are about the same. */
-export const neighbourDays = wholeNumber('neighbour.days', 14, 1, 365);
+export const neighbourDays = wholeNumber('neighbour.days', 14, 1, 90);

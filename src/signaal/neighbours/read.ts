@@ -32,6 +32,8 @@ export interface Candidate {
   readonly department_ids: readonly string[];
   readonly received_at: string;
   readonly state_since: string;
+  /** As a form carries it (`versionOf`). */
+  readonly version: string;
   /** Everybody who told it: the first, and who joined or was merged. */
   readonly voices: number;
 }
@@ -62,6 +64,9 @@ const MOST = 100;
 /** The farthest that the settings allow, in metres: the cells that one statement asks for do not wait for them. */
 const FARTHEST = 500;
 
+const isOpenRoot = (name: string): string => `${name}.kind = any (array['report', 'idea'])
+          and ${name}.duplicate_of is null and ${name}.state = any (array['received', 'reopened', 'assigned', 'planned'])`;
+
 /** An expression that gives the open reports in these cells or this street, bounded; each found by an index. */
 export const candidatesSql = ({ gemeente, self, street, cells, from, until }: Places): string => `
   array(select jsonb_build_object('id', n.id, 'number', n.number, 'kind', n.kind, 'state', n.state, 'queue', n.queue,
@@ -70,6 +75,8 @@ export const candidatesSql = ({ gemeente, self, street, cells, from, until }: Pl
       'text', n.text, 'street', n.street, 'street_search', n.street_search, 'buurt_id', n.buurt_id, 'lat', n.lat,
       'lon', n.lon, 'planned_on', n.planned_on, 'hear_by', n.hear_by, 'registered_by', n.registered_by,
       'received_at', n.received_at, 'state_since', n.state_since,
+      'version', concat_ws('.', n.version, (select string_agg(np.version::text, '.' order by np.sequence)
+        from assignment np where np.gemeente = n.gemeente and np.signaal_id = n.id)),
       'department_ids', array(select na.department_id from assignment na
         where na.gemeente = ${gemeente} and na.signaal_id = n.id order by na.sequence limit 100),
       'voices', 1 + (select count(*) from signaal nv where nv.gemeente = ${gemeente} and nv.duplicate_of = n.id))
@@ -78,13 +85,12 @@ export const candidatesSql = ({ gemeente, self, street, cells, from, until }: Pl
     left join category nc on nc.gemeente = ${gemeente} and nc.id = n.category_id
     where n.gemeente = ${gemeente} and n.id = any (array(
         (select nx.id from signaal nx where nx.gemeente = ${gemeente} and nx.cell = any (${cells}::text[])
-          and nx.received_at >= ${from} and nx.received_at <= ${until}
+          and nx.received_at >= ${from} and nx.received_at <= ${until} and ${isOpenRoot('nx')}
           order by nx.received_at desc limit ${MOST}) union
         (select ny.id from signaal ny where ny.gemeente = ${gemeente} and ny.street_search = ${street}
-          and ny.received_at >= ${from} and ny.received_at <= ${until}
+          and ny.received_at >= ${from} and ny.received_at <= ${until} and ${isOpenRoot('ny')}
           order by ny.received_at desc, ny.id desc limit ${MOST})))
-      and n.id <> ${self} and n.kind = any (array['report', 'idea']) and n.duplicate_of is null
-      and n.state = any (array['received', 'reopened', 'assigned', 'planned'])
+      and n.id <> ${self}
     order by n.received_at desc, n.id desc limit ${MOST})`;
 
 /** The bounds that a municipality set. */

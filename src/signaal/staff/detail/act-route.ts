@@ -17,7 +17,7 @@ export const versionField = {
   versie: z.string().max(300).catch(''),
   terug: z
     .string()
-    .regex(/^\/(?:balie|werk|wijk-werk|maandag)[\w/?=&.-]*$/)
+    .regex(/^\/(?:balie|werk|wijk-werk|maandag|signalen)[\w/?=&.-]*$/)
     .optional()
     .catch(undefined),
 };

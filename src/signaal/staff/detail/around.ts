@@ -1,7 +1,17 @@
+import { type StoredSetting, settingsFrom } from '#gemeente/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
 import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
 import type { Rq } from '#platform/web/request.ts';
-import { reaches } from '../../policy.ts';
+import {
+  boundsOf,
+  type Candidate,
+  candidatesSql,
+  cellsAround,
+  type Neighbour,
+  rankNeighbours,
+} from '../../neighbours/read.ts';
+import { reaches, type SignaalFacts } from '../../policy.ts';
+import { OPEN_STATES } from '../../rules/signaal-states.ts';
 import type { SignaalCore } from './core.ts';
 
 /** One thing said, by whom. */
@@ -14,6 +24,8 @@ export interface SaidRow {
   readonly channel: string;
   readonly verdict: 'solved' | 'not_solved' | null;
   readonly author: string | null;
+  /** Somebody who joined said it. */
+  readonly neighbour: boolean;
   readonly at: string;
 }
 
@@ -47,26 +59,29 @@ export interface MessageSent {
   readonly at: string;
 }
 
-/** Another signaal near this one; no words, for it may lie beyond this reader's reach. */
-interface NearbyRow extends NearbyFacts {
-  readonly id: string;
-  readonly number: number;
-  readonly category: string | null;
-  readonly category_en: string | null;
-  readonly street: string | null;
-  readonly at: string;
-  /** Whether this reader may open it; only then its line is a link. */
+/** A neighbour as this reader meets it; its words and its page only where he may read it. */
+export interface NeighbourRow extends Neighbour {
   readonly isReadable: boolean;
 }
 
-/** What the gate asks of it. */
-interface NearbyFacts {
+/** What the gate asks of another signaal. */
+interface OtherFacts {
   readonly kind: string;
   readonly queue: string;
   readonly complex: boolean;
   readonly buurt_id: string | null;
   readonly registered_by: string | null;
   readonly department_ids: readonly string[];
+}
+
+/** Somebody who joined this one or was merged into it, or what this one itself follows. */
+export interface RelatedRow extends OtherFacts {
+  readonly id: string;
+  readonly number: number;
+  readonly joined: boolean;
+  readonly channel: string;
+  readonly received_at: string;
+  readonly isReadable: boolean;
 }
 
 /** Everything around a signaal, in one query. */
@@ -76,13 +91,26 @@ export interface Around {
   readonly history: readonly HistoryRow[];
   readonly messages: readonly MessageSent[];
   readonly photos: readonly { readonly id: string; readonly kind: string }[];
-  readonly nearby: readonly NearbyRow[];
+  readonly nearby: readonly NeighbourRow[];
+  /** The newest of those who joined or were merged, and how many there are. */
+  readonly voices: readonly RelatedRow[];
+  readonly voice_count: number;
+  /** What this one follows. */
+  readonly original: RelatedRow | null;
+  /** "Ik ook": its reporter joined by himself. */
+  readonly joined: boolean;
 }
+
+const related = (name: string): string => `jsonb_build_object('id', ${name}.id, 'number', ${name}.number,
+      'joined', ${name}.joined, 'channel', ${name}.channel, 'received_at', ${name}.received_at, 'kind', ${name}.kind,
+      'queue', ${name}.queue, 'complex', ${name}.complex, 'buurt_id', ${name}.buurt_id,
+      'registered_by', ${name}.registered_by, 'department_ids', array(select ra.department_id from assignment ra
+        where ra.gemeente = $1 and ra.signaal_id = ${name}.id order by ra.sequence limit 100))`;
 
 const AROUND = `
   select
     array(select jsonb_build_object('id', f.id, 'direction', f.direction, 'kind', f.kind, 'text', f.text,
-        'wiped', f.text_wiped_at is not null, 'channel', f.channel, 'verdict', f.verdict, 'author', w.name, 'at', f.created_at)
+        'wiped', f.text_wiped_at is not null, 'channel', f.channel, 'verdict', f.verdict, 'author', w.name, 'neighbour', f.voice_id is not null, 'at', f.created_at)
       from feedback f left join account w on w.gemeente = $1 and w.id = f.author_id
       where f.gemeente = $1 and f.signaal_id = $2 order by f.created_at, f.id limit 200) as said,
     array(select jsonb_build_object('id', t.id, 'kind', t.kind, 'due_at', t.due_at, 'state', t.state,
@@ -101,19 +129,19 @@ const AROUND = `
     array(select jsonb_build_object('id', p.id, 'kind', p.object_kind)
       from file p where p.gemeente = $1 and p.object_id = $2 and p.object_kind = any (array['signaal', 'outcome'])
       order by p.created_at, p.id limit 30) as photos,
-    array(select jsonb_build_object('id', n.id, 'number', n.number, 'street', n.street, 'at', n.received_at,
-        'category', c.name, 'category_en', c.name_en, 'kind', n.kind, 'queue', n.queue, 'complex', n.complex,
-        'buurt_id', n.buurt_id, 'registered_by', n.registered_by, 'department_ids', array(select a.department_id
-          from assignment a where a.gemeente = $1 and a.signaal_id = n.id order by a.sequence limit 100))
-      from signaal n left join category c on c.gemeente = $1 and c.id = n.category_id
-      where n.gemeente = $1 and n.id = any (array(
-          (select x.id from signaal x where x.gemeente = $1 and x.street_search = $5 and x.id <> $2
-            order by x.received_at desc, x.id desc limit 12) union
-          (select x.id from signaal x where x.gemeente = $1 and x.cell = $6 and x.id <> $2
-            order by x.received_at desc limit 12)))
-        and n.kind <> 'complaint' and n.duplicate_of is null
-        and n.state = any (array['received', 'reopened', 'assigned', 'planned'])
-      order by n.received_at desc, n.id desc limit 10) as nearby`;
+    ${candidatesSql({ gemeente: '$1', self: '$2', street: '$5', cells: '$6', from: '$9', until: '$10' })} as candidates,
+    array(select jsonb_build_object('key', x.key, 'value', x.value) from (
+      select distinct on (key) key, value from setting where gemeente = $1 and valid_from <= $7
+        and key = any (array['neighbour.metres', 'neighbour.metres_crowd', 'neighbour.days'])
+      order by key, valid_from desc) x) as settings,
+    (select jsonb_build_object('id', coalesce(g.parent_id, g.id), 'crowd', g.crowd)
+      from category g where g.gemeente = $1 and g.id = $8) as theme,
+    array(select ${related('y')} from signaal y where y.gemeente = $1 and y.duplicate_of = $2
+      order by y.received_at desc, y.id desc limit 20) as voices,
+    (select count(*)::int from signaal y where y.gemeente = $1 and y.duplicate_of = $2) as voice_count,
+    (select ${related('z')} from signaal z where z.gemeente = $1 and z.id = (
+      select self.duplicate_of from signaal self where self.gemeente = $1 and self.id = $2)) as original,
+    (select self.joined from signaal self where self.gemeente = $1 and self.id = $2) as joined`;
 
 /** What can be chosen in the forms of this page. */
 export interface Choices {
@@ -145,27 +173,76 @@ const CHOICES = `
       from standard_text x where ${valid('x')} and (x.category_id is null or x.category_id = $8)
       order by x.category_id nulls last, x.title, x.id limit 100) as texts`;
 
+/** What one statement reads, before it is ranked and gated. */
+interface Read extends Omit<Around & Choices, 'nearby'> {
+  readonly candidates: readonly Candidate[];
+  readonly settings: readonly StoredSetting[];
+  readonly theme: { readonly id: string; readonly crowd: boolean } | null;
+}
+
+/** The farthest in time that the settings allow. */
+const DAYS_AROUND = 90;
+const DAY = 86_400_000;
+
 /** Reads everything around a signaal, and what can be chosen in its forms today. */
 export const readAround = async (db: TenantDb, rq: Rq, core: SignaalCore): Promise<Around & Choices> => {
   const { signaal, parts } = core;
   const ids = [signaal.id, ...parts.map(({ id }) => id)];
-  const { street, cell } = { street: signaal.streetSearch, cell: signaal.cell };
-  const values = [rq.gemeente, signaal.id, ids, ids, street, cell, isoDate(rq.now), signaal.categoryId];
-  const [row] = await runSql<Around & Choices>(db, `${AROUND}, ${CHOICES}`, values);
+  const cells = cellsAround(pointOf(core));
+  const at = signaal.receivedAt.getTime();
+  const [row] = await runSql<Read>(db, `${AROUND}, ${CHOICES}`, [
+    ...[rq.gemeente, signaal.id, ids, ids, signaal.streetSearch, cells, isoDate(rq.now), signaal.categoryId],
+    new Date(at - DAYS_AROUND * DAY),
+    new Date(at + DAYS_AROUND * DAY),
+  ]);
   if (!row) throw new Error('A query without a row');
-  return { ...row, nearby: row.nearby.map((near) => ({ ...near, isReadable: mayRead(rq, near, core) })) };
+  const readable = <Other extends OtherFacts>(other: Other) => ({
+    ...other,
+    isReadable: mayRead(rq, other, core),
+  });
+  return {
+    ...row,
+    nearby: neighboursOf(core, row).map(readable),
+    voices: row.voices.map(readable),
+    original: row.original ? readable(row.original) : null,
+  };
 };
 
-const mayRead = (rq: Rq, near: NearbyFacts, { facts }: SignaalCore): boolean => {
-  const nearFacts = {
-    buurtId: near.buurt_id,
-    queue: near.queue,
-    complex: near.complex,
-    kind: near.kind,
-    registeredBy: near.registered_by,
-    departmentIds: near.department_ids,
-    // Of another buurt it is not known here who takes it; then it is told without a link.
-    fallbackAreaId: near.buurt_id === facts.buurtId ? facts.fallbackAreaId : null,
+/** More neighbours than these nobody compares. */
+const MOST_SHOWN = 6;
+
+const neighboursOf = (
+  { signaal, ...core }: SignaalCore,
+  { candidates, settings, theme }: Read,
+): Neighbour[] => {
+  const isComparable = signaal.kind === 'report' || signaal.kind === 'idea';
+  if (!isComparable || signaal.duplicateOf !== null || !OPEN_STATES.includes(signaal.state)) return [];
+  const sought = {
+    themeId: theme?.id ?? null,
+    crowd: theme?.crowd ?? false,
+    point: pointOf({ signaal, ...core }),
+    street: signaal.streetSearch,
+    buurtId: signaal.buurtId,
+    at: signaal.receivedAt,
+    text: signaal.text ?? '',
   };
-  return rq.world.gate(rq.principal, 'signaal.read', reaches(rq.principal, nearFacts)).ok;
+  return rankNeighbours(sought, candidates, boundsOf(settingsFrom(settings))).slice(0, MOST_SHOWN);
 };
+
+const pointOf = ({ signaal: { lat, lon } }: SignaalCore) =>
+  lat === null || lon === null ? null : { lat, lon };
+
+const mayRead = (rq: Rq, other: OtherFacts, core: SignaalCore): boolean =>
+  rq.world.gate(rq.principal, 'signaal.read', reaches(rq.principal, factsOfOther(other, core))).ok;
+
+/** What the gate knows of another signaal than the one that is shown. */
+export const factsOfOther = (other: OtherFacts, { facts }: SignaalCore): SignaalFacts => ({
+  buurtId: other.buurt_id,
+  queue: other.queue,
+  complex: other.complex,
+  kind: other.kind,
+  registeredBy: other.registered_by,
+  departmentIds: other.department_ids,
+  // Of another buurt it is not known here who takes it; then it is told without a link.
+  fallbackAreaId: other.buurt_id === facts.buurtId ? facts.fallbackAreaId : null,
+});

@@ -19,6 +19,7 @@ import { ContactBox } from './contact-box.tsx';
 import { AskDeskForm, NotNowForm, PostponeForm } from './decide-forms.tsx';
 import { HistoryList } from './history.tsx';
 import { type DetailPage, fieldId } from './model.ts';
+import { Follows, Neighbours, Voices } from './neighbours.tsx';
 import { PartForms } from './part-forms.tsx';
 import { Files, Said, Terms, Whole } from './story.tsx';
 import {
@@ -78,6 +79,7 @@ const Acts = ({ rq, page }: PageProps) => {
   const forms = FORMS.filter(([act]) => page.acts.signaal.has(act));
   return (
     <>
+      <Neighbours rq={rq} page={page} />
       {page.core.parts.map((part) => (
         <PartForms key={part.id} rq={rq} page={page} part={part} />
       ))}
@@ -123,11 +125,7 @@ const Top = ({ rq, page }: PageProps) => {
         <StateBadge rq={rq} state={signaal.state} />
         <DueBadge rq={rq} due={signaal} />
         {first === null ? null : <Link href={first}>{t('detail.acts')}</Link>}
-        {signaal.duplicateOf ? (
-          <Link href={`/signalen/${signaal.duplicateOf}`}>
-            {t('detail.duplicate_of', { number: signaal.duplicateNumber ?? 0 })}
-          </Link>
-        ) : null}
+        <Follows rq={rq} page={page} />
       </Strip>
       {page.thread}
     </>
@@ -149,6 +147,7 @@ export const detailPage = (rq: Rq, page: DetailPage): PageContent => {
         <Top rq={rq} page={page} />
         <Columns asideLabel={t('detail.acts')} aside={<Acts rq={rq} page={page} />}>
           <Whole rq={rq} page={page} />
+          <Voices rq={rq} page={page} />
           <Files rq={rq} page={page} />
           <Said rq={rq} page={page} />
           <Terms rq={rq} page={page} />

@@ -1,7 +1,5 @@
 import { formatDate, formatDateTime, formatShortDate } from '#platform/calendar/index.ts';
 import {
-  Details,
-  Link,
   List,
   Paragraph,
   Quote,
@@ -11,13 +9,14 @@ import {
   Table,
 } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
+import { neighbourTexts } from '../../neighbours/texts.ts';
 import { OPEN_STATES } from '../../rules/signaal-states.ts';
 import { signaalTexts } from '../../texts.ts';
 import { staffTexts } from '../texts.ts';
 import { categoryName, PartBadge, placeLine } from '../web/labels.tsx';
 import { Strip } from '../web/layout.tsx';
 import { signaalHref } from '../web/rows.tsx';
-import type { Around, SaidRow, TermRow } from './around.ts';
+import type { SaidRow, TermRow } from './around.ts';
 import type { PartRow, SignaalCore } from './core.ts';
 import type { DetailPage } from './model.ts';
 
@@ -148,6 +147,7 @@ const SaidLine = ({ rq, said }: { rq: Rq; said: SaidRow }) => {
   const by = [
     formatDateTime(new Date(said.at), rq.lang),
     said.author,
+    said.neighbour ? rq.texts(neighbourTexts)('said.neighbour') : null,
     said.direction === 'from_reporter' ? t.dynamic(`via.${said.channel}`) : null,
     said.verdict === null ? null : t(`verdict.${said.verdict}`),
   ];
@@ -175,30 +175,9 @@ export const Said = ({ rq, page: { around } }: StoryProps) => {
           items={around.said.map((said) => ({ key: said.id, content: <SaidLine rq={rq} said={said} /> }))}
         />
       )}
-      {around.nearby.length === 0 ? null : (
-        <Details summary={t('detail.nearby', { count: around.nearby.length })}>
-          <List
-            items={around.nearby.map((row) => ({
-              key: row.id,
-              content: row.isReadable ? (
-                <Link href={signaalHref(row.id)}>{nearbyInWords(rq, row)}</Link>
-              ) : (
-                nearbyInWords(rq, row)
-              ),
-            }))}
-          />
-        </Details>
-      )}
     </Section>
   );
 };
-
-const nearbyInWords = (rq: Rq, row: Around['nearby'][number]): string =>
-  rq.texts(staffTexts)('duplicate.option', {
-    number: row.number,
-    category: categoryName(rq, { category: row.category, categoryEn: row.category_en }),
-    day: formatShortDate(new Date(row.at), rq.lang),
-  });
 
 const isLate = (rq: Rq, term: TermRow): boolean =>
   term.state === 'passed' || (term.state === 'open' && new Date(term.due_at) < rq.now);

@@ -1,12 +1,4 @@
-import { formatShortDate } from '#platform/calendar/index.ts';
-import {
-  Button,
-  Paragraph,
-  RadioGroup,
-  Select,
-  TextArea,
-  TextField,
-} from '#platform/web/components/index.ts';
+import { Button, RadioGroup, Select, TextArea, TextField } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { staffTexts } from '../texts.ts';
 import { categoryName } from '../web/labels.tsx';
@@ -70,25 +62,8 @@ export const AnswerForm = ({ rq, page }: FormsProps) => {
 export const DuplicateForm = ({ rq, page }: FormsProps) => {
   const t = rq.texts(staffTexts);
   const form = actForm(rq, page, 'dubbel');
-  const near = page.around.nearby;
   return (
     <FoldedAct form={form} summary={t('act.duplicate')}>
-      {near.length === 0 ? (
-        <Paragraph muted>{t('duplicate.none')}</Paragraph>
-      ) : (
-        <RadioGroup
-          {...form.field('ander')}
-          label={t('duplicate.which')}
-          options={near.map((row) => ({
-            value: row.id,
-            label: t('duplicate.option', {
-              number: row.number,
-              category: categoryName(rq, { category: row.category, categoryEn: row.category_en }),
-              day: formatShortDate(new Date(row.at), rq.lang),
-            }),
-          }))}
-        />
-      )}
       <TextField {...form.field('nummer')} label={t('duplicate.number')} width={10} inputMode="numeric" />
       <TextArea
         {...form.field('tekst')}

@@ -85,7 +85,7 @@ const duplicate = actRoute({
     originalId: nummer === undefined ? ander : await idOfNumber(rq, nummer),
     text: tekst,
   }),
-  names: { ...WORDS, form: 'ander' },
+  names: { ...WORDS, form: 'nummer' },
 });
 
 const unmerge = actRoute({

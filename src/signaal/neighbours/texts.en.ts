@@ -1,0 +1,24 @@
+import type { SameKeys } from '#platform/texts/catalogue.ts';
+import type { nl } from './texts.nl.ts';
+
+/** The English of the same. */
+export const en: SameKeys<typeof nl> = {
+  'near.title': 'Is this about the same?',
+  'near.street': 'in the same street',
+  'near.metres': '{metres} metres away',
+  'near.same_day': 'on the same day',
+  'near.day': '1 day apart',
+  'near.days': '{days} days apart',
+  'near.alike': 'words {percent}% alike',
+  'near.voices': '{count} reporters',
+  'near.hidden': 'You may not read the text of this report.',
+  'merge.here': 'Merge that one into this',
+  'merge.there': 'Merge this one into that',
+  'merge.undo': 'Take apart again',
+  'follows.joined': 'Joins no. {number}',
+  'follows.merged': 'Merged with no. {number}',
+  'voices.title': 'Also reported by {count}',
+  'voices.joined': 'no. {number}, joined on {day} ({channel})',
+  'voices.merged': 'no. {number} of {day}, merged ({channel})',
+  'said.neighbour': 'somebody who joined',
+};

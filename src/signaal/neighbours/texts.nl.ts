@@ -1,0 +1,21 @@
+/** What staff read about reports that are perhaps about the same. */
+export const nl = {
+  'near.title': 'Gaat dit over hetzelfde?',
+  'near.street': 'in dezelfde straat',
+  'near.metres': '{metres} meter verderop',
+  'near.same_day': 'op dezelfde dag',
+  'near.day': '1 dag verschil',
+  'near.days': '{days} dagen verschil',
+  'near.alike': 'woorden {percent}% gelijk',
+  'near.voices': '{count} melders',
+  'near.hidden': 'De tekst van deze melding mag u niet lezen.',
+  'merge.here': 'Voeg die bij deze',
+  'merge.there': 'Voeg deze bij die',
+  'merge.undo': 'Maak weer los',
+  'follows.joined': 'Sluit aan bij nr. {number}',
+  'follows.merged': 'Samengevoegd met nr. {number}',
+  'voices.title': 'Ook gemeld door {count}',
+  'voices.joined': 'nr. {number}, sloot aan op {day} ({channel})',
+  'voices.merged': 'nr. {number} van {day}, samengevoegd ({channel})',
+  'said.neighbour': 'iemand die zich aansloot',
+} as const;
