@@ -5,7 +5,9 @@ import type { Route } from '#platform/web/route.ts';
 import { knotSubscription } from './listening.ts';
 import './loaders.ts';
 import './notices.ts';
+import { agendaRoutes } from './pages/agenda.tsx';
 import { knotRoutes } from './pages/knot-routes.ts';
+import { raiseRoutes } from './pages/raise.tsx';
 import { regieTexts } from './texts.ts';
 
 export { type AgendaPut, putOnAgenda } from './commands/agenda.ts';
@@ -26,10 +28,11 @@ export {
 export { hasBandwidth, type Pot, potOf } from './read/pot.ts';
 export { type KnotState, knotMachine } from './rules/knot-states.ts';
 export { bandwidthMachine, groupMoveMachine } from './rules/other-states.ts';
-export { AgendaForm } from './web/agenda-form.tsx';
+export { hoursPot, returnLimit } from './settings.ts';
+export { AgendaForm, PUT_ON_AGENDA } from './web/agenda-form.tsx';
 
 /** All pages of this room. */
-export const regieRoutes: readonly Route[] = [...knotRoutes];
+export const regieRoutes: readonly Route[] = [...raiseRoutes, ...knotRoutes, ...agendaRoutes];
 
 /** What this room hears of others. */
 export const regieSubscriptions: readonly Subscription[] = [knotSubscription];

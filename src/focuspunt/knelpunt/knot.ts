@@ -1,18 +1,18 @@
+import { areaBuurten, readSettings } from '#gemeente/index.ts';
 import type { Context } from '#platform/command/command.ts';
-import { reportKnot } from '#regie/commands/report.ts';
+import { isId } from '#platform/database/ids.ts';
+import { type LoadObject, registerRegieObject, reportKnot, returnLimit } from '#regie/index.ts';
 import type { Knelpunt, Placement } from './store/load.ts';
 
-/** So many returns make a knot (D11: "at the second return"). */
-const RETURNS = 2;
-
-/** The second return of a knelpunt makes a knot with a decider and a date (C2.9, D11). */
+/** Enough returns of a knelpunt make a knot with a decider and a date (C2.9, D11). */
 export const knotOfReturns = async (
   context: Context,
   knelpunt: Knelpunt,
   { department_id }: Placement,
   suggestedDepartmentId: string | null,
 ): Promise<void> => {
-  if (knelpunt.returns < RETURNS) return;
+  const settings = await readSettings(context.db, context.gemeente, context.today);
+  if (knelpunt.returns < settings.get(returnLimit)) return;
   await reportKnot(context, {
     ...aboutKnelpunt(knelpunt),
     cause: 'returned_twice',
@@ -42,3 +42,34 @@ const aboutKnelpunt = ({ id, title, area_id, buurt_id }: Knelpunt) => ({
   areaId: area_id,
   buurtId: buurt_id,
 });
+
+/** What the room of regie may know of a knelpunt: for knots and for the agenda of the wijkwethouder. */
+const loadKnelpunt: LoadObject = async ({ db, gemeente, today }, id) => {
+  if (!isId(id)) return null;
+  const knelpunt = await db
+    .selectFrom('knelpunt')
+    .select(['title', 'area_id', 'buurt_id', 'owner_account_id'])
+    .where('gemeente', '=', gemeente)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!knelpunt) return null;
+  const placements = await db
+    .selectFrom('knelpunt_placement')
+    .select('department_id')
+    .where('gemeente', '=', gemeente)
+    .where('knelpunt_id', '=', id)
+    .orderBy('offered_at')
+    .limit(200)
+    .execute();
+  return {
+    title: knelpunt.title,
+    href: `/knelpunten/${id}`,
+    areaId: knelpunt.area_id,
+    buurtId: knelpunt.buurt_id,
+    buurtIds: await areaBuurten(db, gemeente, today, knelpunt.area_id),
+    departmentIds: placements.map(({ department_id }) => department_id),
+    accountIds: [knelpunt.owner_account_id],
+  };
+};
+
+registerRegieObject('knelpunt', loadKnelpunt);

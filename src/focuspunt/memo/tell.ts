@@ -2,7 +2,7 @@ import { notify } from '#people/index.ts';
 import type { Context } from '#platform/command/command.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { enqueue } from '#platform/mail/outbox.ts';
-import { tellVoice, voicesOf } from '#signaal/index.ts';
+import { tellVoice, reportersBehind } from '#signaal/index.ts';
 import { membersOf } from '#wijkteam/index.ts';
 import { recipientOf } from '../focuspunt/commands/consult.ts';
 import { holdersOf } from '../focuspunt/holders.ts';
@@ -78,7 +78,7 @@ const tellReporters: Teller = (context, release, content) =>
     const rows = await runSql<{ id: string }>(db, SOURCES, [gemeente, focuspunt.id]);
     const signalen = rows.map(({ id }) => id);
     if (signalen.length === 0) return;
-    for (const voice of await voicesOf(context, signalen, [])) {
+    for (const voice of await reportersBehind(context, signalen, [])) {
       const about = { focuspuntId: focuspunt.id, releaseId: release.id };
       await tellVoice(context, voice, NEWS_TO_REPORTER, about);
     }

@@ -2,7 +2,7 @@ import { inspectText, mustRemove } from '#people/index.ts';
 import type { Context } from '#platform/command/command.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { endTerms } from '#platform/terms.ts';
-import { tellVoice, reportersBehind } from '#signaal/index.ts';
+import { reportersBehind, tellVoice } from '#signaal/index.ts';
 import { refuse } from '../errors.ts';
 import { signalenIn } from './bundle.ts';
 import type { Knelpunt } from './load.ts';
