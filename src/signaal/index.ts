@@ -68,9 +68,8 @@ export {
 } from './staff/wijk/read.ts';
 export { type Contact, NO_CONTACT } from './store/contact.ts';
 export { reportersBehind, tellVoice, type Voice } from './store/voices.ts';
-export { type ClearedSignaal, clearedSignalen, countVoices, type VoiceCount } from './voices/index.ts';
-
 export { signaalTexts } from './texts.ts';
+export { type ClearedSignaal, clearedSignalen, countVoices, type VoiceCount } from './voices/index.ts';
 
 /** All pages of this room. */
 export const signaalRoutes: readonly Route[] = [

@@ -21,9 +21,11 @@ import type { MessageTemplate } from '#platform/mail/template.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
 import './post-access.ts';
+import { regieCatalogues, regieRecurring, regieRoutes, regieSubscriptions } from '#regie/index.ts';
 import { signaalCatalogues, signaalRecurring, signaalRoutes, signaalTemplates } from '#signaal/index.ts';
 import { type PageOf, threadCatalogues, threadRoutes } from '#thread/index.ts';
 import { wijkteamRoutes, wijkteamTexts } from '#wijkteam/index.ts';
+import { workplaceCatalogues, workplaceRoutes } from '#workplace/index.ts';
 
 /** What a room brings through its door. */
 export interface RoomDoor {
@@ -62,6 +64,12 @@ export const openRooms = (demo: boolean, pageOf: PageOf = () => undefined): read
     templates: signaalTemplates,
     recurring: signaalRecurring,
   }),
+  door({
+    routes: regieRoutes,
+    texts: regieCatalogues,
+    subscriptions: regieSubscriptions,
+    recurring: regieRecurring,
+  }),
   door({ routes: monitorRoutes, texts: monitorCatalogues, recurring: monitorRecurring }),
   door({ routes: wijkteamRoutes, texts: [wijkteamTexts] }),
   door({
@@ -73,4 +81,5 @@ export const openRooms = (demo: boolean, pageOf: PageOf = () => undefined): read
   }),
   door({ routes: threadRoutes(pageOf), texts: threadCatalogues }),
   door({ routes: councilRoutes, texts: councilCatalogues, recurring: councilRecurring }),
+  door({ routes: workplaceRoutes, texts: workplaceCatalogues }),
 ];
