@@ -342,6 +342,33 @@ export const matrix = {
     wijkregisseur: 'all',
     support_officer: 'all',
   },
+  'plan.read': each([...CARRIERS, ...COLLEGE, ...COUNCIL, ...CONTROL], 'all'),
+  /** Its trekker, its wijkregisseur, or who acts for them (C3, D20). */
+  'plan.edit': { ...each(CARRIERS, 'own'), wijkregisseur: 'area', support_officer: 'area' },
+  'plan.view': { ...each(CARRIERS, 'own'), wijkregisseur: 'area', support_officer: 'area' },
+  'plan.act': {
+    ...each(CARRIERS, 'own'),
+    department_worker: 'department',
+    department_head: 'department',
+    wijkregisseur: 'area',
+    support_officer: 'area',
+  },
+  'quarter.say': { ...each(CARRIERS, 'own'), wijkregisseur: 'area', support_officer: 'area' },
+  'commitment.keep': {
+    ...each(CARRIERS, 'own'),
+    department_head: 'department',
+    wijkregisseur: 'area',
+    support_officer: 'area',
+  },
+  'test.propose': { ...each(CARRIERS, 'own'), wijkregisseur: 'area', support_officer: 'area' },
+  /** The college, or who cites its mandate (D16). */
+  'test.decide': {
+    college: 'all',
+    wijk_wethouder: 'all',
+    portfolio_holder: 'all',
+    municipal_secretary: 'all',
+    director: 'all',
+  },
   'measurement.enter': {
     ...each(CARRIERS, 'own'),
     wijkregisseur: 'area',
