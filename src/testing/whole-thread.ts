@@ -81,6 +81,7 @@ export const layThread = async (
   return all;
 };
 
+const TOLD = '2016-04-07T12:00:00Z';
 const NUMBER = `(select coalesce(max(number), 0) + 1 from`;
 
 const layKnelpunt = async (sql: Sql, town: SmallTown, ids: WholeThreadIds): Promise<void> => {
@@ -127,11 +128,19 @@ const layFocuspunt = async (sql: Sql, town: SmallTown, ids: WholeThreadIds, wish
     : '2016-04-06';
   await sql(
     `insert into focuspunt (gemeente, id, number, title, area_id, category_id, origin, state, problem, public_summary,
-       trekker_function, besluit_on, next_test_on, proposed_by, created_at, state_since, reject_reason, held_until)
+       trekker_function, besluit_on, next_test_on, proposed_by, created_at, state_since, reject_reason, held_until, outcome_public_at)
      values ($1, $2, ${NUMBER} focuspunt), 'Een schoon fietspad', $3, $4, 'problem', $5, 'GEHEIM probleem',
        'Het fietspad is het hele jaar schoon.', 'wijkregisseur', $6, '2017-04-01', $7, '2016-03-20T10:00:00Z',
-       '2016-04-06T10:00:00Z', case when $5 = 'rejected' then 'te duur' end, case when $5 = 'held' then date '2016-09-01' end)`,
-    [ids.focuspunt, town.area, town.tree, wish.focuspuntState, besluit, ids.person],
+       '2016-04-06T10:00:00Z', case when $5 = 'rejected' then 'te duur' end, case when $5 = 'held' then date '2016-09-01' end, $8)`,
+    [
+      ids.focuspunt,
+      town.area,
+      town.tree,
+      wish.focuspuntState,
+      besluit,
+      ids.person,
+      wish.isReleased ? TOLD : null,
+    ],
   );
   await sql('insert into focuspunt_knelpunt (gemeente, focuspunt_id, knelpunt_id) values ($1, $2, $3)', [
     ids.focuspunt,
@@ -163,13 +172,14 @@ const layWork = async (sql: Sql, ids: WholeThreadIds): Promise<void> => {
 };
 
 const layCouncil = async (sql: Sql, ids: WholeThreadIds, wish: Wish): Promise<void> => {
-  const told = wish.isReleased ? '2016-04-07T12:00:00Z' : null;
+  const told = wish.isReleased ? TOLD : null;
   await sql(
     `insert into news_release (gemeente, id, focuspunt_id, memo_number, memo_content, made_by, made_at, embargo_until,
        signed_by_mayor, mayor_signed_at, signed_by_secretary, secretary_signed_at,
-       released_at, council_told_at, partners_told_at, reporters_told_at)
+       released_at, council_told_at, partners_told_at, reporters_told_at, followers_told_at, press_told_at)
      values ($1, $2, $3, 'RM ' || $7, '{}', $4, '2016-04-06T15:00:00Z', $5, $4, '2016-04-06T15:00:00Z', $4,
-       '2016-04-06T15:00:00Z', $6::timestamptz, $6::timestamptz, $6::timestamptz, $6::timestamptz)`,
+       '2016-04-06T15:00:00Z', $6::timestamptz, $6::timestamptz, $6::timestamptz, $6::timestamptz, $6::timestamptz,
+       $6::timestamptz)`,
     [ids.news_release, ids.focuspunt, ids.person, wish.embargoUntil, told, newId().slice(-8)],
   );
   await sql(

@@ -41,9 +41,7 @@ export const threadOf = async (
 ): Promise<ThreadFacts | null> => {
   const rows = await runSql<Row>(db, threadStatement(start.kind), [
     ...valuesOf(gemeente, start, audience, most),
-    audience.now,
     isoDate(audience.now),
-    audience.accountId,
   ]);
   const items = rows.flatMap((row) => itemOf(row) ?? []);
   const own = rows.find(({ station }) => station === 'own');
@@ -64,7 +62,6 @@ export const voicesOfThread = async (
     ...valuesOf(gemeente, start, audience, A_PAGE + 1),
     after?.at ?? null,
     after?.id ?? null,
-    audience.accountId,
   ]);
   return rows.flatMap((row) => {
     const item = itemOf(row);
@@ -75,9 +72,9 @@ export const voicesOfThread = async (
 const valuesOf = (
   gemeente: string,
   start: ThreadRef,
-  { side, codeHash }: Audience,
+  { side, codeHash, accountId }: Audience,
   most: number,
-): unknown[] => [gemeente, start.id, side === 'public', codeHash, most];
+): unknown[] => [gemeente, start.id, side === 'public', codeHash, most, accountId];
 
 const itemOf = (row: Row): ThreadItem | null => {
   if (row.station === 'own' || row.station === 'voices') return null;

@@ -3,8 +3,8 @@ import { idsOf, ladder } from './sql-ladder.ts';
 
 /**
  * `$1` gemeente, `$2` the object's id, `$3` whether only what is public may be read, `$4` the hash of the
- * code that the visitor showed or null, `$5` the most rows of one station, `$6` the moment, `$7` the day,
- * `$8` the account of the visitor or null.
+ * code that the visitor showed or null, `$5` the most rows of one station, `$6` the account of the visitor or null,
+ * `$7` the day.
  */
 
 const BUURTEN = (area: string): string =>
@@ -12,12 +12,9 @@ const BUURTEN = (area: string): string =>
     and ab.valid_from <= $7 and (ab.valid_to is null or ab.valid_to > $7) limit 500)`;
 const NO_IDS = 'array[]::text[]';
 
-/** The news of the decision may be known: the raad was told and the embargo has ended (product.md 0.2 D15). */
+/** What the college decided is known to everybody: the news has reached its last step (product.md 0.2 D15). */
 export const isReleased = (alias: string): string =>
-  `(${alias}.state = any (array['running', 'yearly_test', 'reached', 'stopped', 'transferred']) or exists (
-    select 1 from news_release nr where nr.gemeente = $1
-      and (nr.focuspunt_id = ${alias}.id or nr.round_id = ${alias}.round_id)
-      and nr.council_told_at is not null and nr.embargo_until <= $6))`;
+  `${alias}.public_state <> all (array['proposed', 'consulting', 'with_college'])`;
 
 interface Columns {
   readonly station: string;
@@ -43,7 +40,7 @@ const columns = (of: Columns): string => `
     ${of.buurten ?? NO_IDS} as "buurtIds", ${of.departments ?? NO_IDS} as "departmentIds",
     ${of.accounts ?? NO_IDS} as "accountIds", ${of.facts ?? `'{}'::jsonb`} as facts`;
 
-const IS_OWN = 'coalesce(x.code_hash = $4 or x.registered_by = $8, false) or x.id = $2';
+const IS_OWN = 'coalesce(x.code_hash = $4 or x.registered_by = $6, false) or x.id = $2';
 
 /** One voice as a row; the page of all voices reads them with the same columns. */
 export const VOICE = `${columns({
@@ -136,7 +133,7 @@ const FOCUSPUNT = `${columns({
   id: 'o.id',
   number: 'o.number',
   title: 'o.title',
-  state: `case when $3 and not r.released and o.state <> 'consulting' then 'with_college' else o.state end`,
+  state: 'case when $3 then o.public_state else o.state end',
   at: 'case when r.released or not $3 then null else o.created_at end',
   day: `case when r.released or not $3 then coalesce(o.besluit_on, (o.created_at at time zone 'Europe/Amsterdam')::date) end`,
   buurten: BUURTEN('o.area_id'),
@@ -144,7 +141,7 @@ const FOCUSPUNT = `${columns({
   accounts: `array_remove(array[o.trekker_account_id::text, o.proposed_by::text], null)`,
 })}
   from focuspunt o cross join lateral (select ${isReleased('o')} as released) r
-  where o.gemeente = $1 and o.id = any (${idsOf('f')}) and (not $3 or o.state <> 'proposed')`;
+  where o.gemeente = $1 and o.id = any (${idsOf('f')}) and (not $3 or o.public_state <> 'proposed')`;
 
 /** The focuspunt above an object, of which the public may know what was decided. */
 const UNDER_FOCUSPUNT = `join focuspunt p on p.gemeente = $1 and p.id = any (${idsOf('f')}) and (not $3 or ${isReleased('p')})`;
@@ -213,11 +210,11 @@ const TEST = `${columns({
   from yearly_test o ${UNDER_FOCUSPUNT} and p.id = o.focuspunt_id
   where o.gemeente = $1 and o.focuspunt_id = any (${idsOf('f')}) and (not $3 or o.state = 'decided')`;
 
-/** The releases about these focuspunten; for the public only after the raad was told and the embargo ended. */
+/** The releases about these focuspunten; for the public only after everybody was told. */
 const RELEASES = `array(select nr.id from news_release nr where nr.gemeente = $1
     and (nr.focuspunt_id = any (${idsOf('f')}) or nr.round_id = any (array(select p.round_id from focuspunt p
       where p.gemeente = $1 and p.id = any (${idsOf('f')}) and p.round_id is not null)))
-    and (not $3 or nr.council_told_at is not null and nr.embargo_until <= $6) limit 50)`;
+    and (not $3 or nr.press_told_at is not null) limit 50)`;
 
 const RELEASE = `${columns({
   station: 'council',
@@ -314,7 +311,7 @@ export const threadStatement = (kind: ThreadKind): string =>
     limited(COUNCIL_ITEM, 'o.given_on desc, o.id'),
   ].join('\n union all ');
 
-/** One page of the voices in the order in which they were heard; `$6` and `$7` are the moment and id after which it begins. */
+/** One page of the voices in the order in which they were heard; `$7` and `$8` are the moment and id after which it begins. */
 export const voicesStatement = (kind: ThreadKind): string =>
-  `${ladder(kind)} ${VOICE} and ($6::timestamptz is null or (x.received_at, x.id) > ($6, $7::uuid))
+  `${ladder(kind)} ${VOICE} and ($7::timestamptz is null or (x.received_at, x.id) > ($7, $8::uuid))
    order by x.received_at, x.id limit $5`;
