@@ -60,6 +60,7 @@ export type SignaalError =
   | 'theme_unknown'
   | 'area_unknown'
   | 'size_missing'
+  | 'mail_file_unreadable'
   | 'not_for_public'
   | 'nothing_to_publish';
 

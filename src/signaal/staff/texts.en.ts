@@ -44,6 +44,7 @@ export const en: SameKeys<typeof nl> = {
   'desk.title': 'At the desk',
   'desk.112': 'Danger now? Call 112.',
   'desk.care': 'Is it about one person or family?',
+  'desk.mail': 'Take in an e-mail',
   'desk.text': 'What would you like to tell?',
   'desk.street': 'Which street?',
   'desk.street.hint': 'with house number',

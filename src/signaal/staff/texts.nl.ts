@@ -41,6 +41,7 @@ export const nl = {
   'desk.title': 'Aan de balie',
   'desk.112': 'Gevaar nu? Bel 112.',
   'desk.care': 'Gaat het over één persoon of gezin?',
+  'desk.mail': 'Een e-mail overnemen',
   'desk.text': 'Wat vertelt u?',
   'desk.street': 'Welke straat?',
   'desk.street.hint': 'met huisnummer',

@@ -1,6 +1,7 @@
 import type { RecurringJob } from '#platform/jobs/jobs.ts';
 import type { Route } from '#platform/web/route.ts';
 import { councillorRoutes } from './councillor/routes.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { partnerGiveRoutes } from './partner/give-routes.ts';
 import { partnerLinkRoutes } from './partner/links-routes.ts';
 import { patternRoutes } from './pattern/routes.ts';
@@ -12,9 +13,10 @@ export { countVoices, type VoiceCount } from './count.ts';
 export { type ClearedSignaal, clearedSignalen } from './publish/cleared.ts';
 export { voiceTexts } from './texts.ts';
 
-/** The doors of the other voices (0.2 D19): staff on the street, councillors, partners. */
+/** The doors of the other voices (0.2 D19): staff on the street, mail, councillors, partners, the care network; and what of it everybody may see. */
 export const voiceRoutes: readonly Route[] = [
   ...quickRoutes,
+  ...mailRoutes,
   ...councillorRoutes,
   ...partnerGiveRoutes,
   ...partnerLinkRoutes,

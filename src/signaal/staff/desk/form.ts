@@ -9,7 +9,7 @@ import { contactForm, reachableBy } from '../../public/report/contact-form.ts';
 /** What a visitor of the desk may come with; the first is the usual one. */
 export const kinds = ['report', 'question', 'complaint', 'idea'] as const;
 /** How it came in; the first is the usual one. */
-export const channels = ['desk', 'phone', 'paper'] as const;
+export const channels = ['desk', 'phone', 'paper', 'mail'] as const;
 /** Who speaks. */
 export const sources = ['resident', 'entrepreneur', 'group', 'partner', 'councillor'] as const;
 /** What it is about, asked only when the guard saw something (0.2 D8). */

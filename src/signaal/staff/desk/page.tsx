@@ -112,6 +112,7 @@ export const deskPage = (rq: Rq, page: DeskPage): PageContent => {
           <Strip>
             <strong>{t('desk.112')}</strong>
             <Link href={`${DESK}/zorg`}>{t('desk.care')}</Link>
+            <Link href={`${DESK}/mail`}>{t('desk.mail')}</Link>
           </Strip>
           <ProductKeys rq={rq} />
           <Done rq={rq} page={page} />

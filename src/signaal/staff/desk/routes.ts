@@ -25,11 +25,11 @@ const YEAR = 31_536_000;
 
 const isHttps = (rq: Rq): boolean => rq.url.protocol === 'https:';
 
-/** What the form was set to the last time; a complaint is never the usual thing. */
+/** What the form was set to the last time; a complaint or a mail is never the usual thing. */
 const remembered = (rq: Rq): RawForm => {
   const [channel = '', kind = ''] = (rq.cookie(cookieName(REMEMBERED, isHttps(rq))) ?? '').split('.');
   return filledForm({
-    kanaal: channels.find((known) => known === channel) ?? 'desk',
+    kanaal: channels.find((known) => known === channel && known !== 'mail') ?? 'desk',
     soort: kinds.find((known) => known === kind && known !== 'complaint') ?? 'report',
   });
 };
