@@ -32,8 +32,8 @@ export interface PeopledTown extends TownIds {
   readonly subjects: Readonly<Record<string, string>>;
 }
 
-/** Each signaal lives through its own days, on a clock of its own. */
-export const loadSignaal = async (world: World, town: PeopledTown, signaal: DemoSignaal): Promise<void> => {
+/** Each signaal lives through its own days, on a clock of its own. Gives its id. */
+export const loadSignaal = async (world: World, town: PeopledTown, signaal: DemoSignaal): Promise<string> => {
   const start = new Date(world.clock.now().getTime() - signaal.daysAgo * DAY - HOUR);
   const clock = manualClock(start);
   const then: World = { ...world, clock };
@@ -47,9 +47,10 @@ export const loadSignaal = async (world: World, town: PeopledTown, signaal: Demo
   );
   for (const step of signaal.steps) {
     clock.advance(step.do === 'done' ? 3 * DAY : 5 * HOUR);
-    if (clock.now() > world.clock.now()) return;
+    if (clock.now() > world.clock.now()) return signaalId;
     await takeStep(then, town, signaalId, step);
   }
+  return signaalId;
 };
 
 const actAs = async (town: PeopledTown, email: string, role: string): Promise<Principal> => ({
@@ -58,7 +59,8 @@ const actAs = async (town: PeopledTown, email: string, role: string): Promise<Pr
   holdings: [{ role, departmentId: null, areaId: null, buurtIds: null, onBehalfOf: null }],
 });
 
-const giftOf = (town: PeopledTown, signaal: DemoSignaal): GiveSignaal => {
+/** A signaal of the demo as its sender gives it. */
+export const giftOf = (town: PeopledTown, signaal: DemoSignaal): GiveSignaal => {
   const answer = signaal.reporter?.answer ?? 'none';
   const contact = signaal.reporter
     ? {

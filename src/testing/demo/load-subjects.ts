@@ -42,6 +42,7 @@ export const loadSubjects = async (
       departmentId: null,
       handlingTerm: '5 workday',
     });
+    subjects[group.name] = parentId;
     for (const { department, ...subject } of group.subjects) {
       subjects[subject.name] = await asOperator(world, gemeente, saveCategory, {
         ...plain,

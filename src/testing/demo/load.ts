@@ -7,9 +7,10 @@ import type { World } from '#platform/world.ts';
 import { sweepTenant } from '#signaal/index.ts';
 import { loadFocuspunten } from './load-focuspunten.ts';
 import { loadSignaal, type PeopledTown } from './load-signalen.ts';
+import { loadStories } from './load-stories.ts';
 import { loadSubjects } from './load-subjects.ts';
 import { demoPeople } from './people.ts';
-import { demoSignalen } from './signalen.ts';
+import { type DemoSignaal, demoSignalen } from './signalen.ts';
 import { storySignalen } from './story-signalen.ts';
 import { seedTown, type TownIds } from './town.ts';
 
@@ -30,8 +31,10 @@ export const loadDemoTown = async (world: World, ownerUrl: string): Promise<Peop
   const subjects = await loadSubjects(world, town);
   const accounts = await loadPeople(world, town);
   const demo = { ...town, accounts, subjects };
-  await loadFocuspunten(world, demo);
-  for (const signaal of signalen) await loadSignaal(world, demo, signaal);
+  const focuspunten = await loadFocuspunten(world, demo);
+  const ids = new Map<DemoSignaal, string>();
+  for (const signaal of signalen) ids.set(signaal, await loadSignaal(world, demo, signaal));
+  await loadStories(world, demo, focuspunten, ids);
   await liveThroughTheDays(world, town.gemeente);
   return demo;
 };

@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { regieSubscriptions } from '#regie/index.ts';
 import { asOwner, type TestWorld, testWorld } from '../world.ts';
 import { loadDemoTown } from './load.ts';
 
 let tw: TestWorld;
 beforeAll(async () => {
-  tw = await testWorld({ start: '2026-11-23T12:00:00+01:00' });
+  tw = await testWorld({
+    start: '2026-11-23T12:00:00+01:00',
+    subscriptions: regieSubscriptions,
+  });
   await loadDemoTown(tw.world, tw.urls.ownerUrl);
+  await tw.drain();
 }, 60_000);
 afterAll(() => tw.close());
 
@@ -30,4 +35,35 @@ it('tells of twelve focuspunten in six areas, set in March 2016, none with a goa
     `select council_told_at::date::text as council, press_told_at is not null as press from news_release`,
   );
   expect(news).toEqual({ council: '2016-03-09', press: true });
+});
+
+it('has a signaal that two departments sent back, with a knot, and a group that went back once and is offered again', async () => {
+  const [knot] = await rows(
+    `select k.cause, k.state, s.returns from knot k join signaal s on s.id = k.object_id where s.street = 'Cesar Franckrode'`,
+  );
+  expect(knot).toEqual({ cause: 'returned_twice', state: 'reported', returns: 2 });
+  const [group] = await rows(
+    `select g.returns, m.state from residents_group g join group_move m on m.group_id = g.id order by m.offered_at desc limit 1`,
+  );
+  expect(group).toEqual({ returns: 1, state: 'offered' });
+});
+
+it('has a dark path that six told of, and fourteen at Meerzicht in one knelpunt, nine solved according to the reporter', async () => {
+  const [path] = await rows(
+    `select count(j.id)::int as joined, s.state from signaal s join signaal j on j.duplicate_of = s.id and j.joined
+     where s.text like 'Het is donker op het pad%' group by s.state`,
+  );
+  expect(path?.joined).toBe(5);
+  const [meerzicht] = await rows(
+    `select count(distinct x.signaal_id)::int as n, count(distinct f.signaal_id)::int as solved
+     from knelpunt k join knelpunt_signaal x on x.knelpunt_id = k.id
+     left join feedback f on f.signaal_id = x.signaal_id and f.verdict = 'solved'`,
+  );
+  expect(meerzicht).toEqual({ n: 14, solved: 9 });
+});
+
+it('has 38 of 60 hours gone from the pot of the wijkregisseur of the orchard', async () => {
+  expect(await rows(`select sum(hours)::int as hours from bandwidth where state = 'within_pot'`)).toEqual([
+    { hours: 38 },
+  ]);
 });

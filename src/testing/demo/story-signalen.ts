@@ -9,7 +9,7 @@ const solved: DemoStep = { do: 'solved' };
 const MEERZICHT = { street: 'Meerzichtlaan', buurt: '0100', subject: 'Zwerfafval' } as const;
 
 /** Story 4: fourteen about litter around the shopping centre, nine of them solved according to the reporter. */
-const meerzicht: readonly DemoSignaal[] = [
+export const meerzichtSignalen: readonly DemoSignaal[] = [
   {
     ...MEERZICHT,
     daysAgo: 300,
@@ -187,7 +187,7 @@ const oosterheem: readonly DemoSignaal[] = [
 ];
 
 /** Story 2: a speeding complaint that nobody takes. */
-const bouncing: readonly DemoSignaal[] = [
+export const bouncingSignalen: readonly DemoSignaal[] = [
   {
     daysAgo: 19,
     text: 'Op de Cesar Franckrode wordt bij de school veel te hard gereden, al maanden.',
@@ -203,4 +203,8 @@ const bouncing: readonly DemoSignaal[] = [
 ];
 
 /** All signalen of the stories. */
-export const storySignalen: readonly DemoSignaal[] = [...meerzicht, ...oosterheem, ...bouncing];
+export const storySignalen: readonly DemoSignaal[] = [
+  ...meerzichtSignalen,
+  ...oosterheem,
+  ...bouncingSignalen,
+];
