@@ -8,6 +8,7 @@ import { focuspuntTexts } from './focuspunt/texts.ts';
 import { knelpuntRecurring, knelpuntRoutes, knelpuntTemplates, knelpuntTexts } from './knelpunt/index.ts';
 import { newsChain, newsSweep } from './memo/advance.ts';
 import { focuspuntTemplates } from './memo/messages.ts';
+import { patternAfter, patternRoutes, patternSearch, patternTexts } from './patterns/index.ts';
 
 export { adviseFocuspunt, type Stance } from './focuspunt/commands/advise.ts';
 export { consultFocuspunt } from './focuspunt/commands/consult.ts';
@@ -25,20 +26,35 @@ export {
 } from './knelpunt/index.ts';
 export { sendNews } from './memo/advance.ts';
 export { makeRelease, releaseNews, signAsMayor, signAsSecretary } from './memo/commands.ts';
+export {
+  type MapOutline,
+  type OpenPattern,
+  openPatterns,
+  PatternMap,
+  type PatternQuestion,
+  patternReason,
+  patternTitle,
+  searchPatternsOf,
+} from './patterns/index.ts';
 export { moveToRound, openRound, proposeRound } from './round/commands.ts';
 export { roundMachine } from './round/states.ts';
 
 /** All pages of this room. */
-export const focuspuntRoutes: readonly Route[] = [...knelpuntRoutes];
+export const focuspuntRoutes: readonly Route[] = [...knelpuntRoutes, ...patternRoutes];
 
 /** What this room does when something happened. */
-export const focuspuntSubscriptions: readonly Subscription[] = [newsChain];
+export const focuspuntSubscriptions: readonly Subscription[] = [newsChain, patternAfter];
 
 /** All work of this room that comes back. */
-export const focuspuntRecurring: readonly RecurringJob[] = [focuspuntSweep, newsSweep, ...knelpuntRecurring];
+export const focuspuntRecurring: readonly RecurringJob[] = [
+  focuspuntSweep,
+  newsSweep,
+  ...knelpuntRecurring,
+  patternSearch,
+];
 
 /** Everything this room sends. */
 export const focuspuntMessages: readonly MessageTemplate[] = [...focuspuntTemplates, ...knelpuntTemplates];
 
 /** All texts of this room. */
-export const focuspuntCatalogues: readonly Catalogue<Texts>[] = [focuspuntTexts, knelpuntTexts];
+export const focuspuntCatalogues: readonly Catalogue<Texts>[] = [focuspuntTexts, knelpuntTexts, patternTexts];

@@ -2,14 +2,16 @@ import type { Context } from '#platform/command/command.ts';
 import { isId } from '#platform/database/ids.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { notFound } from '#platform/errors.ts';
+import { endTerms } from '#platform/terms.ts';
 import { refuse } from '../knelpunt/errors.ts';
 
 /** A knelpunt was made of a suggestion. Throws "not found", and `suggestion_settled` when somebody was first. */
 export const settleSuggestion = async (
-  { db, gemeente, now, principal, record }: Context,
+  context: Context,
   suggestionId: string,
   knelpuntId: string,
 ): Promise<void> => {
+  const { db, gemeente, now, principal } = context;
   if (!isId(suggestionId)) throw notFound();
   const [held] = await runSql<{ state: string }>(
     db,
@@ -24,7 +26,8 @@ export const settleSuggestion = async (
      where gemeente = $1 and id = $2`,
     [gemeente, suggestionId, knelpuntId, now, principal.id],
   );
-  record({
+  await endTerms(context, [suggestionId], 'all', 'met');
+  context.record({
     noun: 'pattern_suggestion',
     objectId: suggestionId,
     action: 'bundled',

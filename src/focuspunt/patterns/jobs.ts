@@ -1,0 +1,42 @@
+import { execute, runInside } from '#platform/command/command.ts';
+import { everyTenant } from '#platform/database/every-tenant.ts';
+import { runSql } from '#platform/database/tenant-transaction.ts';
+import type { RecurringJob, Subscription } from '#platform/jobs/jobs.ts';
+import { systemPrincipal } from '#platform/policy/principal.ts';
+import type { World } from '#platform/world.ts';
+import { type Found, searchPatterns, sweepPatterns } from './find.ts';
+
+/** Looks through all themes of one municipality, and tells of what waits to be told. */
+export const searchPatternsOf = async (world: World, gemeente: string): Promise<Found> => {
+  const found = await execute(world, gemeente, systemPrincipal, searchPatterns, { themeId: null });
+  for (let more = true; more; ) {
+    ({ more } = await execute(world, gemeente, systemPrincipal, sweepPatterns, undefined));
+  }
+  return found;
+};
+
+/** Every ten minutes: time passes, so patterns come and go without any signaal. */
+export const patternSearch: RecurringJob = {
+  queue: 'focuspunt.patterns',
+  cron: '*/10 * * * *',
+  run: (world) =>
+    everyTenant(world, async (gemeente) => {
+      await searchPatternsOf(world, gemeente);
+    }),
+};
+
+/** A signaal that came, or came back, may make a pattern of its theme: that is looked at once. */
+export const patternAfter: Subscription = {
+  queue: 'focuspunt.patterns-after',
+  events: ['signaal.received', 'signaal.reopened'],
+  handle: async (world, db, { gemeente, objectId }) => {
+    const [row] = await runSql<{ theme: string | null }>(
+      db,
+      `select coalesce(c.parent_id, c.id) as theme from signaal s
+       join category c on c.gemeente = $1 and c.id = s.category_id where s.gemeente = $1 and s.id = $2`,
+      [gemeente, objectId],
+    );
+    if (!row?.theme) return;
+    await runInside(world, gemeente, systemPrincipal, db, searchPatterns, { themeId: row.theme });
+  },
+};

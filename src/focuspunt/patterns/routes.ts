@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { readSettings } from '#gemeente/index.ts';
+import { grantsFor } from '#people/index.ts';
+import { isoDate } from '#platform/calendar/index.ts';
+import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
+import { Refusal } from '#platform/errors.ts';
+import type { Shape } from '#platform/geo/index.ts';
+import type { Principal } from '#platform/policy/principal.ts';
+import type { Rq } from '#platform/web/request.ts';
+import { defineRoute, type Route } from '#platform/web/route.ts';
+import { line } from '../knelpunt/pages/fields.ts';
+import { dismissPattern } from './dismiss.ts';
+import type { MapOutline } from './map.tsx';
+import { type FailedDismissal, PATTERNS, patternPage } from './page.tsx';
+import { openPatterns, type PatternQuestion } from './read.ts';
+import { patternDays, patternMetres } from './settings.ts';
+
+const policy = 'pattern.settle';
+const SIZE = 12;
+
+/** The buurten of which somebody sees the patterns. */
+const buurtenOf = (principal: Principal): PatternQuestion['buurtIds'] => {
+  const held = grantsFor(principal, policy).flatMap(({ holding }) => (holding ? [holding] : []));
+  if (held.some(({ buurtIds }) => buurtIds === null)) return 'all';
+  return [...new Set(held.flatMap(({ buurtIds }) => buurtIds ?? []))];
+};
+
+const outlinesOf = async (
+  db: TenantDb,
+  gemeente: string,
+  buurtIds: readonly string[],
+): Promise<ReadonlyMap<string, MapOutline>> => {
+  const rows = await runSql<{ id: string; name: string; outline: Shape }>(
+    db,
+    `select id, name, outline from buurt
+     where gemeente = $1 and id = any ($2::uuid[]) and outline is not null limit ${SIZE}`,
+    [gemeente, [...buurtIds]],
+  );
+  return new Map(rows.map(({ id, name, outline }) => [id, { name, outline }]));
+};
+
+const pageOf = async (rq: Rq, failed: FailedDismissal | null, dismissed = false): Promise<Response> => {
+  const model = await rq.read(async (db) => {
+    const question = { buurtIds: buurtenOf(rq.principal), limit: SIZE + 1 };
+    const found = await openPatterns(db, rq.gemeente, question);
+    const patterns = found.slice(0, SIZE);
+    const settings = await readSettings(db, rq.gemeente, isoDate(rq.now));
+    return {
+      patterns,
+      more: found.length > SIZE,
+      outlines: await outlinesOf(
+        db,
+        rq.gemeente,
+        patterns.flatMap(({ buurtId }) => buurtId ?? []),
+      ),
+      days: settings.get(patternDays),
+      metres: settings.get(patternMetres),
+    };
+  });
+  return rq.page(patternPage(rq, { ...model, failed, dismissed }));
+};
+
+const show = defineRoute({
+  method: 'GET',
+  path: PATTERNS,
+  policy,
+  query: z.object({ gedaan: z.string().max(20).optional().catch(undefined) }),
+  handle: (rq, { query }) => pageOf(rq, null, query.gedaan === 'weggelegd'),
+});
+
+const dismiss = defineRoute({
+  method: 'POST',
+  path: `${PATTERNS}/:id/wegleggen`,
+  policy,
+  params: z.object({ id: z.string().max(100) }),
+  form: z.object({ reden: line }),
+  handle: async (rq, { params: { id }, form }) => {
+    const reason = form.raw.text('reden');
+    const again = (code: string, status: 409 | 422) => pageOf(rq, { suggestionId: id, reason, code, status });
+    if (!form.ok) return again(form.errors.reden ?? 'line_too_long', 422);
+    try {
+      await rq.run(dismissPattern, { suggestionId: id, reason: form.value.reden });
+    } catch (error) {
+      if (!(error instanceof Refusal) || (error.status !== 422 && error.status !== 409)) throw error;
+      return again(error.code, error.status);
+    }
+    return rq.redirect(`${PATTERNS}?gedaan=weggelegd`);
+  },
+});
+
+/** The list of patterns, and putting one away. */
+export const patternRoutes: readonly Route[] = [show, dismiss];

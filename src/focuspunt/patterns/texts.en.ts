@@ -1,0 +1,51 @@
+import type { SameKeys } from '#platform/texts/catalogue.ts';
+import type { nl } from './texts.nl.ts';
+
+/** The English words beside the Dutch ones. */
+export const en: SameKeys<typeof nl> = {
+  'page.title': 'Patterns',
+  'page.lead':
+    'Reports that seem to belong together. Make a knelpunt of them, or put them away with a reason.',
+  'page.empty': 'No patterns',
+  'page.empty.text':
+    'As soon as reports seem to belong together they stand here. You can make a knelpunt yourself too.',
+  'page.make_own': 'Make a knelpunt yourself',
+  'page.more': 'There are more. They appear once you have dealt with these.',
+  'page.urgent': 'urgent',
+  'page.make': 'Make knelpunt',
+  'page.where': '{theme} near {street}',
+  'page.where_buurt': '{theme} in {buurt}',
+  'page.where_unknown': '{theme}',
+  'page.why': '{count} reports about {theme}, from {first} to {last}, through {channels}.',
+  'page.why_reopened': '{reopened} times something was not solved.',
+  'page.how_measured':
+    'Counted: each report and each joining. Source: reports of the last {days} days within {metres} metres of each other.',
+  'page.signalen': 'The reports ({count})',
+  'page.signaal': 'Report {number}, {day}, {street}: {text}',
+  'page.signaal_wiped': 'the text was wiped',
+  'page.street_unknown': 'street unknown',
+  'page.map': 'Small map with {count} reports. The list below tells the same.',
+  'page.no_map': 'Of these reports we know the street only.',
+  'dismiss.summary': 'Put away',
+  'dismiss.reason': 'Why is this no knelpunt?',
+  'dismiss.hint': 'It comes back when many reports are added.',
+  'dismiss.send': 'Put away',
+  'did.dismissed': 'Put away.',
+  'channel.web': 'website',
+  'channel.desk': 'desk',
+  'channel.phone': 'telephone',
+  'channel.paper': 'paper',
+  'channel.mail': 'e-mail',
+  'channel.rondgang': 'rondgang',
+  'channel.street': 'in the street',
+  'list.and': 'and',
+  'notice.pattern_urgent': 'Urgent reports seem to belong together',
+  'notice.pattern_digest': 'There are new patterns in your area',
+  'setting.group.pattern': 'Patterns',
+  'setting.pattern.signalen': 'How many reports together are a pattern',
+  'setting.pattern.metres': 'Metres within which they lie',
+  'setting.pattern.days': 'Days within which they came',
+  'setting.pattern.reopened': 'Or how many of them were reopened',
+  'setting.pattern.regrowth_percent': 'Per cent that a pattern put away must grow to come back',
+  'setting.pattern.weekday': 'Day of the weekly word about patterns (1 is Monday)',
+};
