@@ -36,8 +36,10 @@ export {
   patternTitle,
   searchPatternsOf,
 } from './patterns/index.ts';
+export * from './plan/index.ts';
 export { moveToRound, openRound, proposeRound } from './round/commands.ts';
 export { roundMachine } from './round/states.ts';
+export * from './test/index.ts';
 
 /** All pages of this room. */
 export const focuspuntRoutes: readonly Route[] = [...knelpuntRoutes, ...patternRoutes];

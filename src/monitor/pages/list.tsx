@@ -74,7 +74,7 @@ export const goalListRoute = defineRoute({
     );
     const maySet = rq.world.gate(rq.principal, 'goal.set', (_, reach) => reach === 'all').ok;
     const mayPropose = rq.world.gate(rq.principal, 'goal.propose', (_, reach) => reach === 'all').ok;
-    const goals = all.filter((goal) => goal.isSet || rq.may('goal.propose') || rq.may('focuspunt.read'));
+    const goals = all.filter((goal) => goal.isSet || rq.may('goal.propose'));
     const t = rq.texts(monitorTexts);
     return rq.page({
       title: t('list.title'),

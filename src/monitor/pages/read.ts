@@ -47,10 +47,7 @@ const mayWith = (
 
 /** Whether this visitor may know of a goal: residents of what is set and decided, staff of everything. */
 const mayKnow = (rq: Rq, goal: GoalView, object: GoalObject): boolean =>
-  (goal.isSet && object.isPublic) ||
-  rq.may('focuspunt.read') ||
-  rq.may('goal.propose') ||
-  rq.may('measurement.enter');
+  (goal.isSet && object.isPublic) || rq.may('goal.propose') || rq.may('measurement.enter');
 
 /** A goal with what it belongs to. Throws `not_found` when it is not there or not public yet. */
 export const openGoal = async (

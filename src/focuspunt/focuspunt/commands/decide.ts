@@ -3,6 +3,7 @@ import { endOfDay, isoDate, plusMonths, startOfDay } from '#platform/calendar/in
 import { type Context, defineCommand } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
 import { endTerms, startTerm } from '#platform/terms.ts';
+import { beginPlan } from '../../plan/commands/begin.ts';
 import { closeWhenDecided } from '../../round/store.ts';
 import { refuse } from '../errors.ts';
 import { guardTexts } from '../guarded.ts';
@@ -65,13 +66,14 @@ export const decideFocuspunt = defineCommand<DecideFocuspunt, { readonly decisio
     checkDecision(context, input, noBaseline);
     const withoutBaselineUntil = noBaseline ? input.withoutBaselineUntil : null;
     const warnings = warningsAt(facts, consult, context.now);
-    await moveFocuspunt(context, focuspunt, STEPS[input.outcome], {
+    const decided = await moveFocuspunt(context, focuspunt, STEPS[input.outcome], {
       outcome_public_at: null,
       ...(input.outcome === 'set' ? await whenSet(context, withoutBaselineUntil) : {}),
       ...(input.outcome === 'rejected' ? { reject_reason: input.reason.trim() } : {}),
       ...(input.outcome === 'held' ? { held_until: input.heldUntil } : {}),
     });
     await keepTerms(context, focuspunt, input, withoutBaselineUntil);
+    if (input.outcome === 'set') await beginPlan(context, decided);
     const decisionId = await insertDecision(context, focuspunt, { ...input, withoutBaselineUntil }, warnings);
     await closeWhenDecided(context, focuspunt.round_id);
     context.emit('focuspunt.decided', focuspunt.id);

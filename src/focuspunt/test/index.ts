@@ -1,0 +1,2 @@
+export { type DecideTest, decideTest, type ProposeTest, proposeTest } from './commands.ts';
+export { type TestResult, testMachine } from './states.ts';
