@@ -6,8 +6,12 @@ import { knotSubscription } from './listening.ts';
 import './loaders.ts';
 import './notices.ts';
 import { agendaRoutes } from './pages/agenda.tsx';
+import { groupRoutes } from './pages/groups.tsx';
+import { hoursRoutes } from './pages/hours.tsx';
 import { knotRoutes } from './pages/knot-routes.ts';
+import { mandateRoutes } from './pages/mandates.tsx';
 import { raiseRoutes } from './pages/raise.tsx';
+import { stackRoutes } from './pages/stacks.tsx';
 import { regieTexts } from './texts.ts';
 
 export { type AgendaPut, putOnAgenda } from './commands/agenda.ts';
@@ -32,7 +36,15 @@ export { hoursPot, returnLimit } from './settings.ts';
 export { AgendaForm, PUT_ON_AGENDA } from './web/agenda-form.tsx';
 
 /** All pages of this room. */
-export const regieRoutes: readonly Route[] = [...raiseRoutes, ...knotRoutes, ...agendaRoutes];
+export const regieRoutes: readonly Route[] = [
+  ...raiseRoutes,
+  ...knotRoutes,
+  ...agendaRoutes,
+  ...stackRoutes,
+  ...mandateRoutes,
+  ...groupRoutes,
+  ...hoursRoutes,
+];
 
 /** What this room hears of others. */
 export const regieSubscriptions: readonly Subscription[] = [knotSubscription];

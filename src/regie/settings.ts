@@ -27,3 +27,5 @@ export const hoursPot = wholeNumber('hours.pot', 60, 0, 1_600);
 export const hoursNotice = wholeNumber('hours.notice_percent', 80, 1, 100);
 /** A group is looked at again after this. */
 export const groupCheck = termSetting('group_check', { amount: 52, unit: 'week' });
+/** A group that got a home hears what they will do together. */
+export const groupWord = termSetting('group_word', { amount: 10, unit: 'workday' });

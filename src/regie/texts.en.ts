@@ -12,6 +12,7 @@ export const en = {
   'setting.term.knot_director': 'Director decides on a knot',
   'setting.term.knot_college': 'College decides on a knot',
   'setting.term.group_check': 'Residents’ group looked at again',
+  'setting.term.group_word': 'Residents’ group hears from the department what they will do together',
   'setting.knot.returns': 'After so many returns it is a knot',
   'setting.hours.pot': 'Hours a year that a wijkregisseur may use on his own word',
   'setting.hours.notice_percent': 'From this part of the pot on (in per cent) people are told',

@@ -12,6 +12,7 @@ export const nl = {
   'setting.term.knot_director': 'Directie beslist over een knoop',
   'setting.term.knot_college': 'College beslist over een knoop',
   'setting.term.group_check': 'Bewonersgroep opnieuw bekeken',
+  'setting.term.group_word': 'Bewonersgroep hoort van de afdeling wat zij samen gaan doen',
   'setting.knot.returns': 'Na zoveel keer teruggeven is het een knoop',
   'setting.hours.pot': 'Uren per jaar die een wijkregisseur zelf mag inzetten',
   'setting.hours.notice_percent': 'Vanaf dit deel van de pot (in procenten) krijgt men bericht',

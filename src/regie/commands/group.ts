@@ -1,5 +1,6 @@
 import { areaBuurten, areasOf, departments, endOfTerm, readSettings } from '#gemeente/index.ts';
 import { inspectText, mustRemove, reachesObject } from '#people/index.ts';
+import { isPlainDate } from '#platform/calendar/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
 import { isId, newId } from '#platform/database/ids.ts';
 import type { ResidentsGroupTable } from '#platform/database/schema.gen.ts';
@@ -77,6 +78,8 @@ const checkedGroup = async ({ db, gemeente, today }: Context, input: GroupInput)
     // A group's own website may be named; a person's telephone or address may not.
     else if (mustRemove(inspectText(text)).length > 0) fields[field] = 'text_has_person';
   }
+  const until = input.continuityUntil;
+  if (until !== null && !isPlainDate(until)) fields.continuity = 'date_unreadable';
   const areas = await areasOf(db, gemeente, today);
   if (!areas.some(({ id }) => id === input.areaId)) fields.area = 'area_missing';
   const [first] = Object.keys(fields);

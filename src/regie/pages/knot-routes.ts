@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { typedFields, wholeNumberIn } from '#gemeente/index.ts';
 import type { Rq } from '#platform/web/request.ts';
-import { defineRoute, type RawForm, type Route } from '#platform/web/route.ts';
+import { defineRoute, type Route } from '#platform/web/route.ts';
 import { decideKnot, escalateKnot } from '../commands/decide.ts';
 import { hearKnot, takeKnot } from '../commands/hear.ts';
 import { dropKnot, executeKnot, renewKnot } from '../commands/outcome.ts';
@@ -18,10 +17,6 @@ const showKnot = async (rq: Rq, id: string, failed: Failed | null, done?: string
 const again = (rq: Rq, id: string, failed: Failed) => showKnot(rq, id, failed);
 const path = (act: string): string => `${KNOTS}/:id/${act}`;
 const backWith = (word: string) => (_: unknown, id: string) => `${KNOTS}/${id}?gedaan=${word}`;
-
-/** An amount as typed: null when empty, no number when unreadable. */
-export const amountIn = (raw: Pick<RawForm, 'text'>, name: string): number | null =>
-  wholeNumberIn({ ...typedFields(raw as RawForm), text: raw.text }, name);
 
 const show = defineRoute({
   method: 'GET',
@@ -61,7 +56,7 @@ const decide = actRoute({
       version: sent.version,
       departmentId: sent.text('department'),
       budgetLine: sent.text('budget'),
-      amountEuro: amountIn(sent, 'amount'),
+      amountEuro: sent.whole('amount'),
       dueOn: sent.day('due'),
       text: sent.text('text'),
       publicText: sent.text('public'),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { dayIn, typedFields } from '#gemeente/index.ts';
+import { dayIn, typedFields, wholeNumberIn } from '#gemeente/index.ts';
 import { type FieldErrors, Refusal } from '#platform/errors.ts';
 import {
   Alert,
@@ -130,12 +130,15 @@ export const pageState = (failed: Failed | null) => ({
 /** What was typed, read by the names of the form. */
 export interface Sent {
   readonly text: (name: string) => string;
+  /** A whole number, as of euros; null when empty, no number when unreadable. */
+  readonly whole: (name: string) => number | null;
   readonly day: (name: string) => string;
   readonly version: number;
 }
 
 const sentOf = (raw: RawForm): Sent => ({
   text: raw.text,
+  whole: (name) => wholeNumberIn(typedFields(raw), name),
   day: (name) => dayIn(typedFields(raw), name),
   version: /^\d{1,9}$/.test(raw.text('version')) ? Number(raw.text('version')) : -1,
 });
