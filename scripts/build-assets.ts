@@ -62,7 +62,7 @@ export const buildAssets = async (
   const fontNames = new Map(fonts.map(({ name, path }) => [name, add(name, readFileSync(path))]));
   const app = appStylesheet(root, readSources(root), fonts, (name) => fontNames.get(name) ?? name);
   add('app.css', app.css);
-  add('wr-map-pin.css', mapStylesheet(root));
+  for (const name of ['wr-map-areas', 'wr-map-pin']) add(`${name}.css`, mapStylesheet(root));
   add('icon.svg', readFileSync(join(root, 'src/platform/web/styles/icon.svg')));
   for (const { name, fileName, code } of await scripts) add(name, code, fileName);
 

@@ -38,6 +38,7 @@ export const shellPage =
         footerLinks={footerLinks(rq)}
         demoNote={rq.tenant.demo ? <DemoNote rq={rq} /> : null}
         scripts={content.scripts ?? []}
+        feeds={content.feeds ?? []}
         hasErrors={content.hasErrors ?? false}
       >
         {content.body}

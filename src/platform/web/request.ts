@@ -45,6 +45,8 @@ export interface PageContent {
   readonly status?: number;
   /** There are mistakes in the form: the title then starts with "Fout:". */
   readonly hasErrors?: boolean;
+  /** News of this page that a reader program can follow. */
+  readonly feeds?: readonly { readonly href: string; readonly title: string }[];
   /** Where the reader stands in the navigation, as a path. */
   readonly current?: string;
 }

@@ -37,6 +37,9 @@ export const textsEn: WebTexts = {
   mapChosen: 'The place has been chosen.',
   mapHelp:
     'Move the map until the cross is on the place. With the keyboard: arrow keys to move, + and - to zoom.',
+  mapAreasHelp:
+    'What the map shows also stands in the list. With the keyboard: arrow keys to move, + and - to zoom.',
+  mapAreasLabel: 'Map of {name}',
   mapLabel: 'Map to choose a place',
   mapZoomIn: 'Zoom in',
   mapZoomOut: 'Zoom out',

@@ -35,6 +35,9 @@ export const textsNl = {
   mapChosen: 'De plek is gekozen.',
   mapHelp:
     'Schuif de kaart tot het kruis op de plek staat. Met het toetsenbord: pijltjes om te schuiven, + en - om te zoomen.',
+  mapAreasHelp:
+    'Wat op de kaart staat, staat ook in de lijst. Met het toetsenbord: pijltjes om te schuiven, + en - om in te zoomen.',
+  mapAreasLabel: 'Kaart van {name}',
   mapLabel: 'Kaart om een plek te kiezen',
   mapZoomIn: 'Dichterbij',
   mapZoomOut: 'Verder weg',

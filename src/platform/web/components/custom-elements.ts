@@ -14,6 +14,7 @@ declare module 'react' {
       'wr-print': CustomElement;
       'wr-enter': CustomElement;
       'wr-photo-field': CustomElement;
+      'wr-map-areas': CustomElement;
       'wr-map-pin': CustomElement;
     }
   }

@@ -72,6 +72,35 @@ export const MapPin = ({ lang, latId, lonId, center, areasHref, tiles }: MapPinP
   );
 };
 
+export interface MapAreasProps {
+  lang: WebLang;
+  /** What the map is of, such as "Palenstein". */
+  name: string;
+  /** Address of a GeoJSON FeatureCollection, as `client/wr-map-areas.ts` describes it. */
+  src: string;
+  /** Template such as `https://…/{z}/{x}/{y}.png`; its host must be in the page's `img-src`. */
+  tiles?: { template: string; attribution: string } | undefined;
+}
+
+/**
+ * Outlines and rounded points on a map, as the nicer twin of a list that stands beside it and says the same. Shows nothing
+ * without script. Needs the script `wr-map-areas`.
+ */
+export const MapAreas = ({ lang, name, src, tiles }: MapAreasProps) => {
+  const texts = webTexts(lang);
+  return (
+    <wr-map-areas
+      data-src={src}
+      data-label={texts.mapAreasLabel.replace('{name}', name)}
+      data-help={texts.mapAreasHelp}
+      data-zoom-in={texts.mapZoomIn}
+      data-zoom-out={texts.mapZoomOut}
+      data-tiles={tiles?.template}
+      data-attribution={tiles?.attribution}
+    />
+  );
+};
+
 export interface NearbyProps {
   /** Address that answers with a piece of page (renderFragment), given the fields as its query. */
   href: string;

@@ -13,7 +13,8 @@
  * Blocks: Section · Columns (aside) · Card, CardList · SummaryList · Table (columns, rows) with Pager · Tabs · Details ·
  * BigCode · HonestNumber · Sheets · PrintOnly · ScreenOnly.
  * The signature: RedThread (stations with state done|current|ahead|skipped).
- * Nicer with script (name the element in the page's `scripts`): PhotoField `wr-photo-field` · MapPin `wr-map-pin` ·
+ * Nicer with script (name the element in the page's `scripts`): PhotoField `wr-photo-field` · MapPin `wr-map-pin` · MapAreas
+ * `wr-map-areas` ·
  * Nearby `wr-nearby` · CopyButton `wr-copy` · Hotkeys `wr-hotkeys`.
  *
  * All of them, in all states: `src/testing/gallery/`.
@@ -59,6 +60,8 @@ export {
   CopyButton,
   type CopyButtonProps,
   Hotkeys,
+  MapAreas,
+  type MapAreasProps,
   MapPin,
   type MapPinProps,
   Nearby,

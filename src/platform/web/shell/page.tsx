@@ -31,6 +31,8 @@ export interface PageProps {
   width: PageWidth;
   /** The custom elements this page uses, such as `wr-map-pin`: their script comes along, and their stylesheet if they have one. */
   scripts?: readonly string[];
+  /** RSS about what this page shows. */
+  feeds?: readonly { readonly href: string; readonly title: string }[];
   footerLinks: readonly PageLink[];
   /** One sentence under the header, such as "Dit is een demonstratie". */
   demoNote?: ReactNode;
@@ -43,7 +45,8 @@ export interface PageProps {
 const commonElements = ['wr-once', 'wr-focus'];
 const preloadedFonts = ['atkinson-hyperlegible-next-latin-400-normal.woff2'];
 
-const Head = ({ lang, title, tenantName, themeHref, assets, scripts = [], hasErrors }: PageProps) => {
+const Head = (props: PageProps) => {
+  const { lang, title, tenantName, themeHref, assets, scripts = [], feeds = [], hasErrors } = props;
   const prefix = hasErrors ? webTexts(lang).errorTitlePrefix : '';
   const elements = [...new Set([...commonElements, ...scripts])];
   const styles = elements.map((name) => `${name}.css`).filter(assets.has);
@@ -54,6 +57,15 @@ const Head = ({ lang, title, tenantName, themeHref, assets, scripts = [], hasErr
       <title>{`${prefix}${title} · ${tenantName}`}</title>
       <meta name="format-detection" content="telephone=no" />
       <link rel="icon" href={assets.url('icon.svg')} type="image/svg+xml" />
+      {feeds.map((feed) => (
+        <link
+          key={feed.href}
+          rel="alternate"
+          type="application/rss+xml"
+          href={feed.href}
+          title={feed.title}
+        />
+      ))}
       {preloadedFonts.map((name) => (
         <link
           key={name}
