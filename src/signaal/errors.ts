@@ -61,6 +61,7 @@ export type SignaalError =
   | 'area_unknown'
   | 'size_missing'
   | 'mail_file_unreadable'
+  | 'text_names_person'
   | 'not_for_public'
   | 'nothing_to_publish';
 

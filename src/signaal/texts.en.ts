@@ -183,5 +183,6 @@ export const en: SameKeys<typeof nl> = {
   'error.not_for_public': 'We never make this subject public.',
   'error.nothing_to_publish': 'Write a text or choose a photo. Nothing public at all? Then take it back.',
   'error.mail_file_unreadable': 'We find no e-mail in this file. Choose an .eml file, or paste the text.',
+  'error.text_names_person': 'There are data of a person here. Take them away.',
   'error.search_too_short': 'Type at least two characters.',
 };

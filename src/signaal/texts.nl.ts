@@ -182,5 +182,6 @@ export const nl = {
   'error.not_for_public': 'Dit onderwerp maken wij nooit openbaar.',
   'error.nothing_to_publish': 'Schrijf een tekst of kies een foto. Wilt u niets openbaar? Haal het dan terug.',
   'error.mail_file_unreadable': 'In dit bestand vinden wij geen e-mail. Kies een .eml-bestand, of plak de tekst.',
+  'error.text_names_person': 'Hier staan gegevens van een persoon. Haal die weg.',
   'error.search_too_short': 'Typ ten minste twee tekens.',
 } as const;

@@ -87,6 +87,7 @@ export const en: Record<keyof typeof nl, string> = {
   'pattern.area': 'Area',
   'pattern.choose': 'choose one',
   'pattern.size': 'About how many people?',
+  'pattern.size.term': 'Size',
   'pattern.size.hint': 'Fewer than five people are no pattern yet.',
   'size.5_to_10': '5 to 10',
   'size.11_to_25': '11 to 25',

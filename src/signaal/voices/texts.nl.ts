@@ -86,6 +86,7 @@ export const nl = {
   'pattern.area': 'Gebied',
   'pattern.choose': 'maak een keuze',
   'pattern.size': 'Om hoeveel mensen gaat het ongeveer?',
+  'pattern.size.term': 'Omvang',
   'pattern.size.hint': 'Bij minder dan vijf mensen is het nog geen patroon.',
   'size.5_to_10': '5 tot 10',
   'size.11_to_25': '11 tot 25',

@@ -59,7 +59,9 @@ const toForm = async (rq: Rq, raw: RawForm): Promise<Response> => {
     wie: 'resident',
   });
   const errors = identifiesPerson(raw.text('tekst')) ? { tekst: 'text_has_person' } : noErrors;
-  return rq.page(deskPage(rq, { view: await readDesk(rq), raw: filled, errors, once: newId() }));
+  return rq.page(
+    deskPage(rq, { view: await readDesk(rq), beside: null, raw: filled, errors, once: newId() }),
+  );
 };
 
 const text = z.string().default('');

@@ -34,7 +34,7 @@ interface NewPartnerLink {
 
 /**
  * Makes a link for a partner without accounts; the token is shown once and only its hash stays. Throws `partner_unknown`,
- * `text_missing`, `text_has_person`, `date_missing`, `date_in_past` and `link_too_long` above the setting.
+ * `text_missing`, `text_names_person`, `date_missing`, `date_in_past` and `link_too_long` above the setting.
  */
 export const makePartnerLink = defineCommand<NewPartnerLink, { id: string; token: string }>({
   name: 'partner_link.make',
@@ -44,7 +44,7 @@ export const makePartnerLink = defineCommand<NewPartnerLink, { id: string; token
     const { db, gemeente, now, principal } = context;
     await mustBePartner(context, departmentId);
     if (label === '') throw refuse('text_missing', { fields: { voor: 'text_missing' } });
-    if (identifiesPerson(label)) throw refuse('text_has_person', { fields: { voor: 'text_has_person' } });
+    if (identifiesPerson(label)) throw refuse('text_names_person', { fields: { voor: 'text_names_person' } });
     const expiresAt = await endOfLink(context, until);
     const id = newId();
     const token = randomToken();

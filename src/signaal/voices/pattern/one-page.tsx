@@ -1,6 +1,6 @@
 import { formatDate, isoDate } from '#platform/calendar/index.ts';
 import type { FieldErrors } from '#platform/errors.ts';
-import { stepsFrom } from '#platform/state-machine.ts';
+import { afterStep } from '#platform/state-machine.ts';
 import {
   Alert,
   Button,
@@ -71,8 +71,15 @@ const StepForm = ({ rq, page, step }: { rq: Rq; page: OnePage; step: CarePattern
   );
 };
 
+/** The one next act first. */
+const ORDER: readonly CarePatternStep[] = ['reply', 'accept', 'ask', 'decline'];
+
 const stepsOf = ({ pattern, mayDecide, mayReply }: PatternView): CarePatternStep[] =>
-  stepsFrom(carePatternMachine, pattern.state).filter((step) => (step === 'reply' ? mayReply : mayDecide));
+  ORDER.filter(
+    (step) =>
+      afterStep(carePatternMachine, pattern.state, step) !== null &&
+      (step === 'reply' ? mayReply : mayDecide),
+  );
 
 const Told = ({ rq, view: { pattern } }: { rq: Rq; view: PatternView }) => {
   const t = rq.texts(voiceTexts);
@@ -93,7 +100,11 @@ const What = ({ rq, view: { pattern } }: { rq: Rq; view: PatternView }) => {
   return (
     <SummaryList
       rows={[
-        { key: 'size', term: t('pattern.size'), value: t(`size.${pattern.sizeClass}`) },
+        {
+          key: 'size',
+          term: t('pattern.size.term'),
+          value: t('pattern.about', { size: t(`size.${pattern.sizeClass}`) }),
+        },
         { key: 'given', term: t('pattern.given'), value: day(pattern.createdAt) },
         ...(note === null ? [] : [{ key: 'note', term: t('pattern.note'), value: note }]),
         ...(dueAt === null ? [] : [{ key: 'due', term: t('pattern.due'), value: day(dueAt) }]),

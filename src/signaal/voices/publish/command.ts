@@ -15,7 +15,7 @@ interface Published {
 
 /**
  * A person clears a text in his own wording and photos one by one; without that nothing is public (issue 3, 6; C5.2).
- * The guard runs again and nothing overrides it. Throws `text_has_person`, `nothing_to_publish`, and
+ * The guard runs again and nothing overrides it. Throws `text_names_person`, `nothing_to_publish`, and
  * `not_for_public` for a complaint about conduct and for a sensitive subject (C5.7).
  */
 export const publishSignaal = defineCommand<Published, void>({
@@ -26,7 +26,9 @@ export const publishSignaal = defineCommand<Published, void>({
     if (signaal.kind === 'complaint' || (await isSensitive(context, signaal.category_id))) {
       throw refuse('not_for_public');
     }
-    if (identifiesPerson(text)) throw refuse('text_has_person', { fields: { tekst: 'text_has_person' } });
+    if (identifiesPerson(text)) {
+      throw refuse('text_names_person', { fields: { tekst: 'text_names_person' } });
+    }
     const shown = await showFiles(context, signaalId, fileIds);
     if (text === '' && shown.length === 0) {
       throw refuse('nothing_to_publish', { fields: { tekst: 'nothing_to_publish' } });

@@ -46,7 +46,7 @@ export const receive = async <Value extends TellForm>(form: Form<Value>): Promis
   if (hasPersons && zonder)
     return { kind: 'again', again: { raw: maskedForm(raw), errors: {}, masked: true } };
   const errors = {
-    ...(hasPersons ? { tekst: 'text_has_person' } : {}),
+    ...(hasPersons ? { tekst: 'text_names_person' } : {}),
     ...(gate === null && gateNeeded(inspectText(tekst)) ? { gate: 'gate_needed' } : {}),
   };
   if (Object.keys(errors).length > 0) return { kind: 'again', again: { raw, errors } };
