@@ -165,7 +165,7 @@ describe('the reporters of a knelpunt', () => {
     await execute(test.world, town.gemeente, town.regisseur, sayWord, { knelpuntId, sentence: 'Nieuws.' });
     expect((await told(knelpuntId)).filter(({ signaal }) => signaal === out)).toHaveLength(1);
     const [signaal] = await rowsOf(test, 'select state, text from signaal where id = $1', [out]);
-    expect(signaal).toEqual({ state: 'received', text: 'Het pad is hier donker.' });
+    expect(signaal).toEqual({ state: 'assigned', text: 'Het pad is hier donker.' });
   });
 });
 
