@@ -2,13 +2,19 @@ import type { RecurringJob, Subscription } from '#platform/jobs/jobs.ts';
 import type { MessageTemplate } from '#platform/mail/template.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
+import { adviceRoutes } from './focuspunt/advice/routes.tsx';
+import './focuspunt/goal-object.ts';
 import { focuspuntSweep } from './focuspunt/jobs.ts';
 import './focuspunt/notices.ts';
+import { publicFocuspuntRoutes } from './focuspunt/public/routes.tsx';
 import { focuspuntTexts } from './focuspunt/texts.ts';
+import { workRoutes } from './focuspunt/work/routes.tsx';
 import { knelpuntRecurring, knelpuntRoutes, knelpuntTemplates, knelpuntTexts } from './knelpunt/index.ts';
 import { newsChain, newsSweep } from './memo/advance.ts';
 import { focuspuntTemplates } from './memo/messages.ts';
+import { memoRoutes } from './memo/routes.tsx';
 import { patternAfter, patternRoutes, patternSearch, patternTexts } from './patterns/index.ts';
+import { roundRoutes } from './round/routes.tsx';
 
 export { adviseFocuspunt, type Stance } from './focuspunt/commands/advise.ts';
 export { consultFocuspunt } from './focuspunt/commands/consult.ts';
@@ -19,10 +25,14 @@ export { clearReaction, enterReaction, reactFocuspunt } from './focuspunt/comman
 export { sweepFocuspunten } from './focuspunt/jobs.ts';
 export { type FocuspuntState, focuspuntMachine } from './focuspunt/states.ts';
 export {
+  type KnelpuntOfSignaal,
+  knelpuntOf,
   type MakeKnelpunt,
   makeKnelpunt,
   OPEN_KNELPUNT_STATES,
+  type PublicKnelpunt,
   placeKnelpunt,
+  publicKnelpunten,
 } from './knelpunt/index.ts';
 export { sendNews } from './memo/advance.ts';
 export { makeRelease, releaseNews, signAsMayor, signAsSecretary } from './memo/commands.ts';
@@ -42,7 +52,15 @@ export { roundMachine } from './round/states.ts';
 export * from './test/index.ts';
 
 /** All pages of this room. */
-export const focuspuntRoutes: readonly Route[] = [...knelpuntRoutes, ...patternRoutes];
+export const focuspuntRoutes: readonly Route[] = [
+  ...knelpuntRoutes,
+  ...patternRoutes,
+  ...workRoutes(() => null),
+  ...publicFocuspuntRoutes(() => null),
+  ...adviceRoutes,
+  ...roundRoutes,
+  ...memoRoutes,
+];
 
 /** What this room does when something happened. */
 export const focuspuntSubscriptions: readonly Subscription[] = [newsChain, patternAfter];

@@ -7,6 +7,12 @@ export { placeKnelpunt } from './commands/place.ts';
 export { knelpuntTemplates } from './messages.ts';
 export { KNELPUNTEN } from './pages/list.tsx';
 export { knelpuntRoutes } from './pages/routes.ts';
+export {
+  type KnelpuntOfSignaal,
+  knelpuntOf,
+  type PublicKnelpunt,
+  publicKnelpunten,
+} from './read/exports.ts';
 export { knelpuntMachine, OPEN_KNELPUNT_STATES, placementMachine } from './rules/states.ts';
 export { knelpuntTexts } from './texts.ts';
 
