@@ -21,6 +21,7 @@ export {
   wipeCorrespondent,
 } from './correspondents/correspondents.ts';
 export { coveredBuurten } from './covered-buurten.ts';
+export { demoCast } from './demo/read.ts';
 export { demoRoutes } from './demo/routes.ts';
 export { allActions, type Grant, gate, grantsFor } from './gate.ts';
 export { type Finding, gateNeeded, inspectText, maskText, mustRemove } from './guard/guard.ts';

@@ -178,6 +178,7 @@ export const en: SameKeys<typeof nl> = {
   'access.reason.not_invented': 'not an invented person',
 
   'demo.title': 'Step in as somebody else',
+  'demo.tour': 'Take the tour: five stories',
   'demo.lead':
     'This is a demonstration. All people below are invented. Choose somebody and see what that role sees and may do.',
   'demo.stepIn': 'Step in',

@@ -182,6 +182,7 @@ export const nl = {
   'access.reason.not_invented': 'geen verzonnen persoon',
 
   'demo.title': 'Stap in als iemand anders',
+  'demo.tour': 'Neem de rondleiding: vijf verhalen',
   'demo.lead':
     'Dit is een demonstratie. Alle mensen hieronder zijn verzonnen. Kies iemand en zie wat die rol ziet en mag.',
   'demo.stepIn': 'Stap in',

@@ -95,7 +95,7 @@ export const composeSite = (ground: Ground, options: SiteOptions): Site => {
   const world: World = { ...ground, gate, events: jobs };
   const placesFor = navigation((path) => pages.has(path));
   const routes = [
-    ...sitePages(text, placesFor, options.version),
+    ...sitePages(text, placesFor, options),
     ...gemeenteRoutes(gemeenteParts(() => houseTexts, options.assets.themeTokens)),
     ...doors.flatMap((room) => room.routes),
     ...mail.routes,

@@ -22,10 +22,10 @@ import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
 import './post-access.ts';
 import { regieCatalogues, regieRecurring, regieRoutes, regieSubscriptions } from '#regie/index.ts';
-import { signaalCatalogues, signaalRecurring, signaalRoutes, signaalTemplates } from '#signaal/index.ts';
+import { signaalCatalogues, signaalRecurring, signaalRoutesWith, signaalTemplates } from '#signaal/index.ts';
 import { type PageOf, threadCatalogues, threadRoutes } from '#thread/index.ts';
 import { wijkteamRoutes, wijkteamTexts } from '#wijkteam/index.ts';
-import { workplaceCatalogues, workplaceRoutes } from '#workplace/index.ts';
+import { besideDesk, workplaceCatalogues, workplaceRecurring, workplaceRoutes } from '#workplace/index.ts';
 
 /** What a room brings through its door. */
 export interface RoomDoor {
@@ -59,7 +59,7 @@ export const openRooms = (demo: boolean, pageOf: PageOf = () => undefined): read
     recurring: peopleRecurring,
   }),
   door({
-    routes: signaalRoutes,
+    routes: signaalRoutesWith({ beside: besideDesk }),
     texts: signaalCatalogues,
     templates: signaalTemplates,
     recurring: signaalRecurring,
@@ -81,5 +81,5 @@ export const openRooms = (demo: boolean, pageOf: PageOf = () => undefined): read
   }),
   door({ routes: threadRoutes(pageOf), texts: threadCatalogues }),
   door({ routes: councilRoutes, texts: councilCatalogues, recurring: councilRecurring }),
-  door({ routes: workplaceRoutes, texts: workplaceCatalogues }),
+  door({ routes: workplaceRoutes, texts: workplaceCatalogues, recurring: workplaceRecurring }),
 ];

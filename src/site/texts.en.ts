@@ -82,6 +82,46 @@ export const en: SameKeys<typeof nl> = {
   'shell.demoPost': 'See the messages that were sent',
   'shell.demoPeople': 'Step in as staff',
   'shell.moreRoles': '{role} and {count} more',
+  'tour.title': 'Tour of the demonstration',
+  'tour.lead':
+    'Five stories show how a report of a resident reaches the council, and comes back. Each takes a few minutes.',
+  'tour.invented':
+    'Zoetermeer in March 2016: titles and amounts from the audit, people and reports invented.',
+  'tour.look': 'Look at this page',
+  'tour.asPerson': 'Step in as {name}',
+  'tour.everybody': 'Choose yourself whom to be',
+  'tour.red.title': 'Red twelve times',
+  'tour.red.about':
+    'In March 2016 the council got twelve focuspunten without a single indicator. You see it, and put one right.',
+  'tour.red.1': 'Look at the page of the council: what is red says why.',
+  'tour.red.2':
+    'Step in as wijkregisseur, open “schoon, heel, veilig” in Oosterheem and fill in goal, baseline and date.',
+  'tour.red.3': 'Look again: eleven red, one green.',
+  'tour.red.4':
+    'Open the round of 2016 and print the memo to the council, with “over 3 million” beside € 2,999,700.',
+  'tour.knot.title': 'From Traffic to the wijkregisseur and back',
+  'tour.knot.about':
+    'A working group of volunteers is passed around. At the second return it gets a name and a day.',
+  'tour.knot.1': 'Step in at Roads and traffic and send the group back: the second time.',
+  'tour.knot.2': 'The process guard hears both sides and decides within five working days.',
+  'tour.knot.3': 'The wijkregisseur sees the knot on My Monday, with the day.',
+  'tour.salt.title': 'A lady fetches road salt',
+  'tour.salt.about': 'At the counter a dark path comes up. Six neighbours told of it already.',
+  'tour.salt.1': 'Press road salt at the desk, write down what she tells and join her to her neighbours.',
+  'tour.salt.2': 'Lighting mends the lamp and says so.',
+  'tour.salt.3': 'Follow the report by the code of the slip, and say whether it is solved.',
+  'tour.litter.title': 'Litter at shopping centre Meerzicht',
+  'tour.litter.about':
+    'A councillor hears of litter from a resident, and sees the whole pattern in half a minute.',
+  'tour.litter.1':
+    'Search as councillor for Meerzichtlaan: fourteen reports, the focuspunt and the next step.',
+  'tour.litter.2': 'Pass on what the resident said, with consent.',
+  'tour.litter.3': 'Look at what residents see on the page of the wijk.',
+  'tour.orchard.title': 'The pear orchard nearly comes to a stop',
+  'tour.orchard.about': 'Residents need help. The wijkregisseur has hours left, and others pay along.',
+  'tour.orchard.1': 'See on My Monday what is left of the pot, and help along.',
+  'tour.orchard.2': 'The team manager sees what is dropped for it.',
+  'tour.orchard.3': 'The council sees the focuspunt, with who pays along.',
   'home.title': 'What do you want to report?',
   'home.lead':
     'Tell us what is going on in your neighbourhood. We see that it reaches the right people, and you always hear what happened.',

@@ -79,6 +79,47 @@ export const nl = {
   'shell.demoPost': 'Verstuurde berichten bekijken',
   'shell.demoPeople': 'Instappen als medewerker',
   'shell.moreRoles': '{role} en {count} andere',
+  'tour.title': 'Rondleiding door de demo',
+  'tour.lead':
+    'Vijf verhalen laten zien hoe een melding van een bewoner bij de raad komt, en terug. Elk verhaal duurt een paar minuten.',
+  'tour.invented':
+    'Zoetermeer in maart 2016: titels en bedragen uit het rapport, mensen en meldingen verzonnen.',
+  'tour.look': 'Bekijk deze pagina',
+  'tour.asPerson': 'Stap in als {name}',
+  'tour.everybody': 'Kies zelf wie u wilt zijn',
+  'tour.red.title': 'Twaalf keer rood',
+  'tour.red.about':
+    'De raad kreeg in maart 2016 twaalf focuspunten, zonder één indicator. Dat ziet u, en u maakt er één goed.',
+  'tour.red.1': 'Bekijk de pagina van de raad: wat rood is, staat er met de reden bij.',
+  'tour.red.2':
+    'Stap in als wijkregisseur, open “schoon, heel, veilig” in Oosterheem en vul doel, nulmeting en datum in.',
+  'tour.red.3': 'Kijk opnieuw: elf rood, één groen.',
+  'tour.red.4': 'Open de ronde van 2016 en print de raadsmemo, met “ruim 3 miljoen” naast € 2.999.700.',
+  'tour.knot.title': 'Van Verkeer naar de wijkregisseur en terug',
+  'tour.knot.about':
+    'Een werkgroep van vrijwilligers wordt doorgeschoven. Bij de tweede keer terug krijgt de zaak een naam en een dag.',
+  'tour.knot.1': 'Stap in bij Wegen en verkeer en geef de werkgroep terug: de tweede keer.',
+  'tour.knot.2': 'De procesbewaker hoort beide kanten en beslist binnen vijf werkdagen.',
+  'tour.knot.3': 'De wijkregisseur ziet de knoop op Mijn maandag, met de dag erbij.',
+  'tour.salt.title': 'Mevrouw haalt strooizout',
+  'tour.salt.about': 'Aan de balie komt er een donker pad ter sprake. Zes buren meldden het al.',
+  'tour.salt.1':
+    'Druk aan de balie op strooizout, schrijf op wat mevrouw vertelt en sluit haar aan bij de buren.',
+  'tour.salt.2': 'Verlichting herstelt de lamp en laat het weten.',
+  'tour.salt.3': 'Volg de melding met de code van het bewijs, en zeg of het is opgelost.',
+  'tour.litter.title': 'Troep bij winkelcentrum Meerzicht',
+  'tour.litter.about':
+    'Een raadslid hoort van een bewoner over afval, en ziet in een halve minuut het hele patroon.',
+  'tour.litter.1':
+    'Zoek als raadslid op Meerzichtlaan: veertien meldingen, het focuspunt en de volgende stap.',
+  'tour.litter.2': 'Geef door wat de bewoner zei, met toestemming.',
+  'tour.litter.3': 'Bekijk wat bewoners zelf op de wijkpagina zien.',
+  'tour.orchard.title': 'De Perenboomgaard valt bijna stil',
+  'tour.orchard.about':
+    'Bewoners hebben hulp nodig. De wijkregisseur heeft nog uren, en anderen betalen mee.',
+  'tour.orchard.1': 'Zie op Mijn maandag wat er van de pot over is, en help mee.',
+  'tour.orchard.2': 'De teammanager ziet wat daarvoor blijft liggen.',
+  'tour.orchard.3': 'De raad ziet het focuspunt, met wie er meebetaalt.',
   'home.title': 'Wat wilt u melden?',
   'home.lead':
     'Vertel wat er in uw buurt aan de hand is. Wij zorgen dat het bij de juiste mensen komt en u hoort altijd wat er is gebeurd.',

@@ -5,6 +5,7 @@ import {
   Heading,
   InlineForm,
   Lead,
+  LinkButton,
   Paragraph,
   Section,
   VisuallyHidden,
@@ -67,6 +68,9 @@ export const demoPage = (rq: Rq, people: readonly InventedPerson[]): PageContent
       <>
         <Heading level={1}>{t('demo.title')}</Heading>
         <Lead>{t('demo.lead')}</Lead>
+        <LinkButton href="/rondleiding" look="secondary">
+          {t('demo.tour')}
+        </LinkButton>
         {groups.length === 0 ? (
           <EmptyState title={t('demo.empty.title')}>{t('demo.empty.text')}</EmptyState>
         ) : null}
