@@ -2,7 +2,7 @@ import { notify } from '#people/index.ts';
 import type { Context } from '#platform/command/command.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { enqueue } from '#platform/mail/outbox.ts';
-import { tellVoice, reportersBehind } from '#signaal/index.ts';
+import { reportersBehind, tellVoice } from '#signaal/index.ts';
 import { membersOf } from '#wijkteam/index.ts';
 import { recipientOf } from '../focuspunt/commands/consult.ts';
 import { holdersOf } from '../focuspunt/holders.ts';

@@ -19,14 +19,17 @@ interface Reaction {
   readonly onceKey: string;
 }
 
-/** Until when residents may react: the whole term, also when the college has it already. */
-export const reactionIsOpen = (
-  focuspunt: { readonly state: string; readonly reaction_until: Date | null },
+/**
+ * Until when residents may react: the whole term, also when the college has it already. Asked of the public state: a form
+ * that closes early would tell of a decision under embargo.
+ */
+const reactionIsOpen = (
+  focuspunt: { readonly public_state: string | null; readonly reaction_until: Date | null },
   now: Date,
 ): boolean =>
   focuspunt.reaction_until !== null &&
   now <= focuspunt.reaction_until &&
-  (focuspunt.state === 'consulting' || focuspunt.state === 'with_college');
+  (focuspunt.public_state === 'consulting' || focuspunt.public_state === 'with_college');
 
 const store = async (
   context: Context,

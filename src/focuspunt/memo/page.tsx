@@ -1,0 +1,141 @@
+import type { ReactNode } from 'react';
+import { formatDateTime } from '#platform/calendar/index.ts';
+import {
+  Alert,
+  Heading,
+  InlineForm,
+  Link,
+  LinkButton,
+  Paragraph,
+  ScreenOnly,
+  Section,
+  StatusBadge,
+  SummaryList,
+  Table,
+} from '#platform/web/components/index.ts';
+import type { PageContent, Rq } from '#platform/web/request.ts';
+import { focuspuntHref, memoHref } from '../focuspunt/paths.ts';
+import { focuspuntTexts } from '../focuspunt/texts.ts';
+import { type Block, memoBlocks } from './blocks.ts';
+import type { MemoContent } from './content.ts';
+import { newsSteps } from './steps.ts';
+import type { Release } from './store.ts';
+
+const drawn = (rq: Rq, block: Block, key: number): ReactNode => {
+  if (block.kind === 'heading') {
+    return (
+      <Heading key={key} level={block.level}>
+        {block.text}
+      </Heading>
+    );
+  }
+  if (block.kind === 'text') return <Paragraph key={key}>{block.text}</Paragraph>;
+  const rows = block.rows.map((cells, index) => ({ id: String(index), cells }));
+  return (
+    <Table
+      key={key}
+      lang={rq.lang}
+      caption={block.caption}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={block.header.map((header, index) => ({
+        key: String(index),
+        header,
+        cell: ({ cells }: (typeof rows)[number]) => cells[index] ?? '',
+      }))}
+    />
+  );
+};
+
+interface MemoProps {
+  readonly rq: Rq;
+  readonly release: Release;
+}
+
+const Buttons = ({ rq, release }: MemoProps) => {
+  const t = rq.texts(focuspuntTexts);
+  const act = (path: string, label: string, look: 'primary' | 'secondary') => (
+    <InlineForm action={`${memoHref(release.id)}/${path}`} csrf={rq.csrf} label={label} look={look} />
+  );
+  const isSigned = release.mayor_signed_at !== null && release.secretary_signed_at !== null;
+  return (
+    <>
+      {release.mayor_signed_at === null && rq.may('release.sign_as_mayor')
+        ? act('burgemeester', t('memo.sign_mayor'), 'primary')
+        : null}
+      {release.secretary_signed_at === null && rq.may('release.sign_as_secretary')
+        ? act('secretaris', t('memo.sign_secretary'), 'primary')
+        : null}
+      {isSigned && release.released_at === null && rq.may('release.release')
+        ? act('vrijgeven', t('memo.release_now'), 'secondary')
+        : null}
+    </>
+  );
+};
+
+/** Who was told when, in the order of D15; what is still to come is hollow. */
+const NewsOrder = ({ rq, release }: MemoProps) => {
+  const t = rq.texts(focuspuntTexts);
+  const moment = (at: Date | null): ReactNode =>
+    at === null ? <StatusBadge tone="neutral">{t('news.waits')}</StatusBadge> : formatDateTime(at, rq.lang);
+  return (
+    <Section id="volgorde" title={t('news.title')}>
+      <SummaryList
+        rows={[
+          { key: 'mayor', term: t('memo.mayor'), value: moment(release.mayor_signed_at) },
+          { key: 'secretary', term: t('memo.secretary'), value: moment(release.secretary_signed_at) },
+          { key: 'embargo', term: t('news.embargo'), value: formatDateTime(release.embargo_until, rq.lang) },
+          ...newsSteps.map((step) => ({
+            key: step,
+            term: t(`news.${step}`),
+            value: moment(release[`${step}_told_at`]),
+          })),
+        ]}
+      />
+    </Section>
+  );
+};
+
+/** The raadsmemo as a page that prints well, with the buttons of whoever signs. */
+export const memoPage = (
+  { rq, release }: MemoProps,
+  content: MemoContent,
+  { isInside, error }: { readonly isInside: boolean; readonly error: string | null },
+): PageContent => {
+  const t = rq.texts(focuspuntTexts);
+  const isOut = release.press_told_at !== null;
+  return {
+    title: content.title,
+    ...(error === null ? {} : { status: 409 }),
+    body: (
+      <>
+        {error === null ? null : <Alert kind="warning" title={error} announce />}
+        <Heading level={1}>{content.title}</Heading>
+        {isOut ? null : (
+          <Paragraph>
+            <StatusBadge tone="warning">
+              {t('memo.embargo', { moment: formatDateTime(release.embargo_until, rq.lang) })}
+            </StatusBadge>
+          </Paragraph>
+        )}
+        <ScreenOnly>
+          {isInside ? <Buttons rq={rq} release={release} /> : null}
+          <LinkButton href={`${memoHref(release.id)}.docx`} look="secondary">
+            {t('memo.download')}
+          </LinkButton>
+        </ScreenOnly>
+        {memoBlocks(t, content, release).map((block, index) => drawn(rq, block, index))}
+        {isInside ? <NewsOrder rq={rq} release={release} /> : null}
+        {isOut ? (
+          <ScreenOnly>
+            {content.points.map(({ focuspuntId, title }) => (
+              <Paragraph key={focuspuntId}>
+                <Link href={focuspuntHref(focuspuntId)}>{t('memo.to_focuspunt', { title })}</Link>
+              </Paragraph>
+            ))}
+          </ScreenOnly>
+        ) : null}
+      </>
+    ),
+  };
+};
