@@ -218,6 +218,7 @@ export const en: SameKeys<typeof nl> = {
   'focuspunt.noTest': 'not planned',
   'focuspunt.unknown': 'not known',
   'focuspunt.noGoal': 'No goal was recorded, so there is nothing to measure.',
+  'focuspunt.baseline': 'Baseline',
   'focuspunt.target': 'Target: {target}, by {date}.',
   'focuspunt.noTarget': 'not recorded',
   'focuspunt.noDate': 'no date',

@@ -216,6 +216,7 @@ export const nl = {
   'focuspunt.noTest': 'niet gepland',
   'focuspunt.unknown': 'niet bekend',
   'focuspunt.noGoal': 'Er is geen doel vastgelegd, dus is er niets om te meten.',
+  'focuspunt.baseline': 'Nulmeting',
   'focuspunt.target': 'Streven: {target}, uiterlijk {date}.',
   'focuspunt.noTarget': 'niet vastgelegd',
   'focuspunt.noDate': 'geen datum',

@@ -275,6 +275,12 @@ export const matrix = {
   'council.extend': each(['raad', 'council_clerk'], 'all'),
   /** The technical question goes through the griffie (D16). */
   'question.ask': each(['councillor', 'raad'], 'own'),
+  'question.read': {
+    ...each(['councillor', 'raad'], 'own'),
+    council_clerk: 'all',
+    department_worker: 'department',
+    department_head: 'department',
+  },
   'question.handle': each(['council_clerk'], 'all'),
   'question.answer': { department_worker: 'department', department_head: 'department' },
   'pattern.follow': each(['councillor', 'raad', 'council_clerk'], 'own'),

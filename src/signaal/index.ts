@@ -8,7 +8,8 @@ import { messageTexts } from './messages/texts.ts';
 import { neighbourTexts } from './neighbours/texts.ts';
 import { publicSignaalRecurring, publicSignaalRoutes, publicTexts } from './public/index.ts';
 import { signaalSettingTexts } from './setting-names/texts.ts';
-import { staffSignaalRoutes } from './staff/index.ts';
+import { type DeskParts, noDeskParts } from './staff/desk/parts.ts';
+import { staffRoutesWith } from './staff/index.ts';
 import { staffTexts } from './staff/texts.ts';
 import { signaalTexts } from './texts.ts';
 import { voiceRecurring, voiceRoutes, voiceTexts } from './voices/index.ts';
@@ -55,6 +56,9 @@ export {
 export { assignmentMachine } from './rules/assignment-states.ts';
 export { publicWordOf, signaalMachine } from './rules/signaal-states.ts';
 export { suggestCategory } from './rules/suggest-category.ts';
+export type { DeskParts } from './staff/desk/parts.ts';
+export { standingSentence, type Tellable } from './staff/desk/sentences.ts';
+export { addSignaalPanel } from './staff/detail/panels.ts';
 export { explainableQueries } from './staff/explainable.ts';
 export { fallbackFor } from './staff/scope.ts';
 export { type Parameters, parameters } from './staff/sql.ts';
@@ -71,13 +75,16 @@ export { reportersBehind, tellVoice, type Voice } from './store/voices.ts';
 export { signaalTexts } from './texts.ts';
 export { type ClearedSignaal, clearedSignalen, countVoices, type VoiceCount } from './voices/index.ts';
 
-/** All pages of this room. */
-export const signaalRoutes: readonly Route[] = [
+/** All pages of this room, with what the rooms above show on the desk's screen. */
+export const signaalRoutesWith = (parts: DeskParts): readonly Route[] => [
   ...publicSignaalRoutes,
-  ...staffSignaalRoutes,
+  ...staffRoutesWith(parts),
   ...catalogueRoutes,
   ...voiceRoutes,
 ];
+
+/** The same, without what the rooms above bring. */
+export const signaalRoutes: readonly Route[] = signaalRoutesWith(noDeskParts);
 
 /** All work of this room that comes back. */
 export const signaalRecurring: readonly RecurringJob[] = [

@@ -18,6 +18,8 @@ interface Place {
 export const residentPlaces: readonly Place[] = [
   { href: '/melden', text: 'nav.report', about: 'about.report', action: 'signaal.give' },
   { href: '/volg', text: 'nav.follow', about: 'about.follow', action: 'signaal.follow' },
+  { href: '/wijken', text: 'nav.wijken', about: 'about.wijken', action: 'public.read' },
+  { href: '/raad', text: 'nav.council', about: 'about.council', action: 'public.read' },
 ];
 
 /** What staff find, in the order of a working day. */
@@ -63,6 +65,17 @@ export const staffPlaces: readonly Place[] = [
   { href: '/groepen', text: 'nav.groups', about: 'about.groups', action: 'group.read' },
   { href: '/ruimte', text: 'nav.hours', about: 'about.hours', action: 'bandwidth.read' },
   { href: '/mandaten', text: 'nav.mandates', about: 'about.mandates', action: 'mandate.read' },
+  {
+    href: '/raad/patroon',
+    text: 'nav.incident',
+    about: 'about.incident',
+    action: 'signaal.count',
+    inBar: true,
+  },
+  { href: '/raad/vragen', text: 'nav.questions', about: 'about.questions', action: 'question.read' },
+  { href: '/raad/gevolgd', text: 'nav.followed', about: 'about.followed', action: 'pattern.follow' },
+  { href: '/raad', text: 'nav.council', about: 'about.council', action: 'public.read' },
+  { href: '/raad/register', text: 'nav.register', about: 'about.register', action: 'public.read' },
   { href: '/beheer', text: 'nav.manage', about: 'about.manage', action: 'setting.manage', inBar: true },
   { href: '/doelen', text: 'nav.goals', about: 'about.goals', action: 'public.read' },
   { href: '/berichten', text: 'nav.notices', about: 'about.notices', action: 'session.use' },
@@ -70,6 +83,7 @@ export const staffPlaces: readonly Place[] = [
   { href: '/beheer/taken', text: 'nav.jobs', about: 'about.jobs', action: 'job.manage' },
   { href: '/beheer/geschiedenis', text: 'nav.history', about: 'about.history', action: 'history.read' },
   { href: '/beheer/toegang', text: 'nav.access', about: 'about.access', action: 'access_log.read' },
+  { href: '/wijken', text: 'nav.wijken', about: 'about.wijken', action: 'public.read' },
   { href: '/rollen', text: 'nav.roles', about: 'about.roles', action: 'role.read' },
 ];
 

@@ -1,6 +1,13 @@
 import { type GoalView, Standing, targetInWords } from '#monitor/index.ts';
 import { formatDate, formatShortDate } from '#platform/calendar/index.ts';
-import { Card, Heading, Paragraph, StatusBadge, SummaryList } from '#platform/web/components/index.ts';
+import {
+  Card,
+  Heading,
+  HonestNumber,
+  Paragraph,
+  StatusBadge,
+  SummaryList,
+} from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { councilTexts } from '../texts.ts';
 import type { CouncilFocuspunt } from './focuspunten.ts';
@@ -25,17 +32,28 @@ export const Reds = ({ rq, focuspunt }: Props) => {
 };
 
 /** A goal with its baseline and latest, honest or "niet gemeten". */
-export const Goal = ({ rq, goal, level }: { rq: Rq; goal: GoalView; level: 3 | 4 }) => {
+const Goal = ({ rq, goal }: { rq: Rq; goal: GoalView }) => {
   const t = rq.texts(councilTexts);
   const target = targetInWords(rq, goal);
   const date = goal.targetOn ? formatDate(goal.targetOn, rq.lang) : t('focuspunt.noDate');
   return (
     <>
-      <Heading level={level} look={4}>
-        {goal.title}
-      </Heading>
+      <Heading level={4}>{goal.title}</Heading>
       <Paragraph>{t('focuspunt.target', { target: target ?? t('focuspunt.noTarget'), date })}</Paragraph>
       <Standing rq={rq} goal={goal} />
+    </>
+  );
+};
+
+/** All goals of a focuspunt; without any it says so, and stands red as "niet gemeten". */
+export const Goals = ({ rq, focuspunt }: Props) => {
+  const t = rq.texts(councilTexts);
+  if (focuspunt.goals.length > 0)
+    return focuspunt.goals.map((goal) => <Goal key={goal.id} rq={rq} goal={goal} />);
+  return (
+    <>
+      <Paragraph>{t('focuspunt.noGoal')}</Paragraph>
+      <HonestNumber lang={rq.lang} label={t('focuspunt.baseline')} measured={null} />
     </>
   );
 };
@@ -76,10 +94,7 @@ export const FocuspuntCard = ({ rq, focuspunt }: Props) => {
     >
       {focuspunt.summary === '' ? null : <Paragraph>{focuspunt.summary}</Paragraph>}
       {focuspunt.invented ? <Paragraph small>{t('invented')}</Paragraph> : null}
-      {focuspunt.goals.length === 0 ? <Paragraph>{t('focuspunt.noGoal')}</Paragraph> : null}
-      {focuspunt.goals.map((goal) => (
-        <Goal key={goal.id} rq={rq} goal={goal} level={4} />
-      ))}
+      <Goals rq={rq} focuspunt={focuspunt} />
       <Facts rq={rq} focuspunt={focuspunt} />
     </Card>
   );

@@ -123,17 +123,20 @@ export const NextDates = ({ rq, moment }: Props) => {
   const dates = nextDates(moment.focuspunten, moment.items, moment.today);
   return (
     <Section id="dates" title={t('moment.dates')}>
-      {dates.length === 0 ? <Paragraph>{t('moment.dates.none')}</Paragraph> : null}
-      <List
-        items={dates.map(({ key, on, what, title, href }) => ({
-          key,
-          content: (
-            <>
-              {formatDate(on, rq.lang)}: {t(`next.${what}`)}, <Link href={href}>{title}</Link>
-            </>
-          ),
-        }))}
-      />
+      {dates.length === 0 ? (
+        <Paragraph>{t('moment.dates.none')}</Paragraph>
+      ) : (
+        <List
+          items={dates.map(({ key, on, what, title, href }) => ({
+            key,
+            content: (
+              <>
+                {formatDate(on, rq.lang)}: {t(`next.${what}`)}, <Link href={href}>{title}</Link>
+              </>
+            ),
+          }))}
+        />
+      )}
     </Section>
   );
 };
@@ -143,20 +146,23 @@ export const Documents = ({ rq, moment: { documents } }: Props) => {
   const t = rq.texts(councilTexts);
   return (
     <Section id="documents" title={t('moment.documents')}>
-      {documents.length === 0 ? <Paragraph>{t('moment.documents.none')}</Paragraph> : null}
-      <List
-        items={documents.map((one) => ({
-          key: one.id,
-          content: (
-            <>
-              {wordsOfDated(one, rq.lang)}, {t.dynamic(`kind.${one.kind}`)}:{' '}
-              <Link href={one.record === 'memo' ? `/raadsmemo/${one.id}` : `${REGISTER}/${one.id}`}>
-                {one.title}
-              </Link>
-            </>
-          ),
-        }))}
-      />
+      {documents.length === 0 ? (
+        <Paragraph>{t('moment.documents.none')}</Paragraph>
+      ) : (
+        <List
+          items={documents.map((one) => ({
+            key: one.id,
+            content: (
+              <>
+                {wordsOfDated(one, rq.lang)}, {t.dynamic(`kind.${one.kind}`)}:{' '}
+                <Link href={one.record === 'memo' ? `/raadsmemo/${one.id}` : `${REGISTER}/${one.id}`}>
+                  {one.title}
+                </Link>
+              </>
+            ),
+          }))}
+        />
+      )}
     </Section>
   );
 };

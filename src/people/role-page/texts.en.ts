@@ -90,6 +90,7 @@ export const en: SameKeys<typeof nl> = {
   'action.council.settle': 'settle a motion or toezegging',
   'action.council.extend': 'extend a motion or toezegging',
   'action.question.ask': 'ask a technical question through the griffie',
+  'action.question.read': 'read technical questions of the raad',
   'action.question.handle': 'forward technical questions and release the answer',
   'action.question.answer': 'answer a technical question of the raad',
   'action.pattern.follow': 'follow an area, focuspunt or subject each quarter',

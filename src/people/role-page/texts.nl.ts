@@ -98,6 +98,7 @@ const actions = {
   'action.council.settle': 'een motie of toezegging afdoen',
   'action.council.extend': 'een motie of toezegging verlengen',
   'action.question.ask': 'een technische vraag stellen via de griffie',
+  'action.question.read': 'technische vragen van de raad lezen',
   'action.question.handle': 'technische vragen doorsturen en het antwoord vrijgeven',
   'action.question.answer': 'een technische vraag van de raad beantwoorden',
   'action.pattern.follow': 'een gebied, focuspunt of onderwerp per kwartaal volgen',
