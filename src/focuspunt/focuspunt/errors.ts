@@ -9,6 +9,7 @@ export type FocuspuntError =
   | 'effort_since_future'
   | 'what_is_added_missing'
   | 'knelpunt_not_candidate'
+  | 'knelpunt_not_open'
   | 'trekker_unknown'
   | 'trekker_needs_bandwidth'
   | 'text_has_person'

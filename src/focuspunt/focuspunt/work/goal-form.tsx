@@ -90,13 +90,7 @@ const Numbers = (fields: Fields) => {
         note={t('form.optional')}
       />
       <DateField {...day('measuredOn')} label={t('goal.measured_on')} />
-      <TextField
-        {...line('n')}
-        width={10}
-        inputMode="numeric"
-        label={t('goal.n')}
-        note={t('form.optional')}
-      />
+      <TextField {...line('n')} width={10} inputMode="numeric" label={t('goal.n')} />
       <DateField {...day('baselineDueOn')} label={t('goal.baseline_due')} note={t('form.optional')} />
       <RadioGroup
         {...line('direction')}

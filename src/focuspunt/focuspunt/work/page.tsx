@@ -27,6 +27,7 @@ import { focuspuntTexts } from '../texts.ts';
 import { ActButton, DecisionForm, DescribeForm, type FormProps, RoundForm, TrekkerForm } from './forms.tsx';
 import { GoalForm } from './goal-form.tsx';
 import type { Work } from './read.ts';
+import { TakeForm } from './take-form.tsx';
 
 interface WorkProps extends FormProps {
   readonly work: Work;
@@ -342,6 +343,7 @@ const Forms = ({ rq, work, failed }: WorkProps) => {
       {work.goals.length === 0 ? <GoalForm rq={rq} work={work} failed={failed} /> : null}
       <TrekkerForm rq={rq} work={work} failed={failed} />
       <DescribeForm rq={rq} work={work} failed={failed} />
+      <TakeForm rq={rq} work={work} failed={failed} />
       {['proposed', 'consulting', 'with_college', 'held'].includes(work.state) && rq.may('round.manage') ? (
         <RoundForm rq={rq} work={work} failed={failed} />
       ) : null}

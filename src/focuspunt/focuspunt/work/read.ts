@@ -79,6 +79,8 @@ export interface WorkRow {
   readonly reactions: readonly ReactionCount[];
   readonly words: readonly WorkReaction[];
   readonly knelpunten: readonly { readonly id: string; readonly title: string; readonly number: number }[];
+  /** Knelpunten of the area that could still be taken in. */
+  readonly openKnelpunten: Work['knelpunten'];
   readonly people: readonly Named[];
   readonly departments: readonly Named[];
   readonly rounds: readonly Named[];
@@ -126,6 +128,11 @@ const WORK = `
     array(select jsonb_build_object('id', k.id, 'title', k.title, 'number', k.number) from focuspunt_knelpunt l
       join knelpunt k on k.gemeente = l.gemeente and k.id = l.knelpunt_id
       where l.gemeente = f.gemeente and l.focuspunt_id = f.id order by k.number limit 20) as knelpunten,
+    array(select jsonb_build_object('id', k.id, 'title', k.title, 'number', k.number) from knelpunt k
+      where k.gemeente = f.gemeente and k.area_id = f.area_id
+        and k.state = any (array['investigated', 'placed', 'insufficient', 'candidate'])
+        and not exists (select 1 from focuspunt_knelpunt l where l.gemeente = f.gemeente and l.knelpunt_id = k.id)
+      order by k.created_at desc, k.id desc limit 20) as "openKnelpunten",
     array(select jsonb_build_object('id', x.id, 'name', x.name) from account x where x.gemeente = f.gemeente and x.active
       order by x.name collate "nl-x-icu", x.id limit 500) as people,
     array(select jsonb_build_object('id', x.id, 'name', x.name) from department x where x.gemeente = f.gemeente

@@ -8,6 +8,7 @@ import { defineRoute, type Route } from '#platform/web/route.ts';
 import { moveToRound } from '../../round/commands.ts';
 import { consultFocuspunt } from '../commands/consult.ts';
 import { bringToCollege, decideFocuspunt } from '../commands/decide.ts';
+import { takeKnelpunt } from '../commands/link.ts';
 import { describeFocuspunt, setTrekker } from '../commands/prepare.ts';
 import { clearReaction } from '../commands/react.ts';
 import { repairGoal } from '../commands/repair.ts';
@@ -66,6 +67,15 @@ const acts = (again: ShowAgain): readonly Route[] => [
         publicSummary: typed.text('public_summary'),
         budgetLine: typed.text('budget'),
       }),
+    },
+    again,
+  ),
+  actRoute(
+    {
+      path: 'knelpunt',
+      policy: 'focuspunt.prepare',
+      command: takeKnelpunt,
+      input: (typed, focuspuntId) => ({ focuspuntId, knelpuntId: typed.text('knelpunt') }),
     },
     again,
   ),
