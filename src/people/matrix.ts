@@ -1,69 +1,23 @@
+import {
+  ADMIN,
+  CARE,
+  CARRIERS,
+  CITY,
+  COLLEGE,
+  CONTROL,
+  COUNCIL,
+  DESK,
+  each,
+  ORGANISATION,
+  type Reach,
+  type Row,
+  STAFF,
+  STANDING_PARTNERS,
+  STREET,
+} from './matrix-groups.ts';
 import type { MachineRole, RoleId } from './roles.ts';
 
-/**
- * How far a right reaches. `all`: the whole municipality. `area`: the buurten of the holding. `department`: what its
- * department holds. `own`: what this person registered or holds. `code`: with the code of the signaal.
- * `desk`: what its own desk registered, until 90 days after closing (D10). `simple`: no complex matters (D1).
- * `question`: questions that lie at the desk. `complaint`: complaints about conduct only (D17). `aggregate`: counts only.
- * `log`: the fact, never the content.
- */
-export type Reach =
-  | 'all'
-  | 'area'
-  | 'department'
-  | 'own'
-  | 'code'
-  | 'desk'
-  | 'simple'
-  | 'question'
-  | 'complaint'
-  | 'aggregate'
-  | 'log';
-
-type Row = Partial<Record<RoleId | MachineRole, Reach>>;
-
-const each = <Role extends RoleId | MachineRole>(names: readonly Role[], reach: Reach): Row =>
-  Object.fromEntries(names.map((name) => [name, reach]));
-
-const STANDING_PARTNERS = ['police_partner', 'youth_partner', 'welfare_partner', 'housing_partner'] as const;
-const CITY = ['resident', 'initiator', 'entrepreneur', 'residents_group', 'volunteer'] as const;
-const STREET = ['public_space_manager', 'stadsmarshall', 'enforcement_officer'] as const;
-const COLLEGE = ['college', 'wijk_wethouder', 'portfolio_holder', 'mayor'] as const;
-/** Staff of the line and beside it, without the desk and the roles that only control. */
-const ORGANISATION = [
-  'department_worker',
-  'department_head',
-  'director',
-  'municipal_secretary',
-  'wijkregisseur',
-  'team_manager',
-  'network_manager',
-  'support_officer',
-  'participation_coach',
-  'process_guard',
-  'complaints_coordinator',
-  'trekker',
-] as const;
-const DESK = ['desk_worker', 'desk_manager'] as const;
-const ADMIN = ['functional_admin'] as const;
-const COUNCIL = ['councillor', 'raad', 'council_clerk'] as const;
-const CONTROL = ['auditor', 'functional_admin', 'privacy_officer'] as const;
-const CARE = ['care_network_lead', 'care_partner', 'guest_partner'] as const;
-
-/** Who may carry a focuspunt or an action: many roles besides that of the trekker (C3, "be trekker"). */
-const CARRIERS = [...ORGANISATION, ...STREET, ...STANDING_PARTNERS, 'care_network_lead'] as const;
-
-const STAFF = [
-  ...ORGANISATION,
-  ...DESK,
-  ...STREET,
-  ...COLLEGE,
-  ...COUNCIL,
-  ...CONTROL,
-  ...STANDING_PARTNERS,
-  ...CARE,
-  'volunteer',
-] as const;
+export type { Reach };
 
 /**
  * Who may do what: the one data file behind the gate, the role page and the tests (product.md C3, 0.2 D1, D6, D10,
