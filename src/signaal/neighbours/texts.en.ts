@@ -20,5 +20,9 @@ export const en: SameKeys<typeof nl> = {
   'voices.title': 'Also reported by {count}',
   'voices.joined': 'no. {number}, joined on {day} ({channel})',
   'voices.merged': 'no. {number} of {day}, merged ({channel})',
+  'join.on_behalf': 'Also on her behalf',
+  'slip.joined': 'You have joined a report of {day}. You hear the same as the first reporter.',
+  'aloud.follows': 'You join an earlier report about the same.',
+  'desk.unsure_key': 'I do not know',
   'said.neighbour': 'somebody who joined',
 };

@@ -17,5 +17,9 @@ export const nl = {
   'voices.title': 'Ook gemeld door {count}',
   'voices.joined': 'nr. {number}, sloot aan op {day} ({channel})',
   'voices.merged': 'nr. {number} van {day}, samengevoegd ({channel})',
+  'join.on_behalf': 'Ook namens mevrouw',
+  'slip.joined': 'U bent aangesloten bij een melding van {day}. U hoort hetzelfde als de eerste melder.',
+  'aloud.follows': 'U sluit aan bij een eerdere melding over hetzelfde.',
+  'desk.unsure_key': 'Weet ik niet',
   'said.neighbour': 'iemand die zich aansloot',
 } as const;

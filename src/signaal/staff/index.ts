@@ -4,6 +4,7 @@ import { aloudRoutes } from './desk/aloud-routes.ts';
 import { careRoutes } from './desk/care.tsx';
 import { CONTACT_SEARCHED } from './desk/find.ts';
 import { findRoutes } from './desk/find-routes.ts';
+import { type DeskParts, noDeskParts } from './desk/parts.ts';
 import { deskFormRoutes } from './desk/routes.ts';
 import { CODE_READ } from './desk/slip.ts';
 import { trayRoutes } from './desk/tray.tsx';
@@ -17,8 +18,8 @@ registerAccessKind(CONTACT_SEARCHED, staffTexts, 'access.contact_searched');
 registerAccessKind(CODE_READ, staffTexts, 'access.code_read');
 
 /** All pages of the staff: the desk, a signaal, the worklists. */
-export const staffSignaalRoutes: readonly Route[] = [
-  ...deskFormRoutes,
+export const staffRoutesWith = (parts: DeskParts): readonly Route[] => [
+  ...deskFormRoutes(parts),
   ...careRoutes,
   ...findRoutes,
   ...aloudRoutes,
@@ -27,3 +28,6 @@ export const staffSignaalRoutes: readonly Route[] = [
   ...workRoutes,
   ...wijkRoutes,
 ];
+
+/** The same, without what the rooms above bring. */
+export const staffSignaalRoutes: readonly Route[] = staffRoutesWith(noDeskParts);

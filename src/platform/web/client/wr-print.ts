@@ -6,7 +6,13 @@ class PrintButton extends HTMLElement {
     button.type = 'button';
     button.className = 'utrecht-button utrecht-button--primary-action';
     button.textContent = this.dataset.label ?? '';
-    if (this.dataset.hotkey) button.dataset.key = this.dataset.hotkey;
+    if (this.dataset.hotkey) {
+      button.dataset.key = this.dataset.hotkey;
+      const hint = document.createElement('kbd');
+      hint.className = 'wr-key';
+      hint.textContent = this.dataset.hotkey.toUpperCase();
+      button.append(' ', hint);
+    }
     button.addEventListener('click', () => window.print());
     this.append(button);
   }

@@ -14,13 +14,14 @@ import { loadCore, readCore, type SignaalCore } from '../detail/core.ts';
 import { atVersion } from '../version.ts';
 import { attempt, noErrors, renamed } from '../web/attempt.ts';
 import { type AloudPage, aloudHref, aloudPage } from './aloud.tsx';
+import { type Followed, followedBy } from './follows.ts';
 
 const policy = 'signaal.register';
 const params = z.object({ id: z.string() });
 
 const LAST_SAID = `
   select text from feedback
-  where gemeente = $1 and signaal_id = $2 and direction = 'to_reporter' and text_wiped_at is null
+  where gemeente = $1 and signaal_id = any ($2::uuid[]) and direction = 'to_reporter' and text_wiped_at is null
     and kind = any (array['outcome', 'plan', 'question'])
   order by created_at desc, id desc limit 1`;
 
@@ -40,6 +41,7 @@ const opens = async (db: TenantDb, rq: Rq, id: string, typed: string): Promise<b
 interface Loaded {
   readonly core: SignaalCore;
   readonly said: string | null;
+  readonly followed: Followed | null;
   readonly hasCode: boolean;
 }
 
@@ -47,23 +49,28 @@ const load = (rq: Rq, id: string, code: string): Promise<Loaded> =>
   rq.read(async (db) => {
     const hasCode = code !== '' && (await opens(db, rq, id, code));
     const core = hasCode ? await loadCore(db, rq, id) : await readCore(db, rq, id);
-    const [last] = await runSql<{ text: string }>(db, LAST_SAID, [rq.gemeente, id]);
-    return { core, said: last?.text ?? null, hasCode };
+    const { duplicateOf } = core.signaal;
+    const followed = duplicateOf ? ((await followedBy(db, rq.gemeente, [id])).get(id) ?? null) : null;
+    const about = followed ? [id, followed.rootId] : [id];
+    const [last] = await runSql<{ text: string }>(db, LAST_SAID, [rq.gemeente, about]);
+    return { core, said: last?.text ?? null, followed, hasCode };
   });
 
 const pageOf = (
   rq: Rq,
-  { core, said, hasCode }: Loaded,
+  { core, said, followed, hasCode }: Loaded,
   code: string,
   more: { typed?: string; errors?: FieldErrors; stale?: boolean; done?: AloudPage['done'] } = {},
 ): AloudPage => {
   const acts = actionsFor(rq.principal, core.facts, core.signaal, core.parts);
-  const mayReopen = afterStep(signaalMachine, core.signaal.state, 'reopen') !== null;
+  const stands = followed ?? core.signaal;
+  const mayReopen = afterStep(signaalMachine, stands.state, 'reopen') !== null;
   return {
     signaal: core.signaal,
     said,
+    followed,
     code: hasCode ? code : '',
-    mayObject: acts.signaal.has('object') || (hasCode && mayReopen),
+    mayObject: mayReopen && (acts.signaal.has('object') || hasCode),
     mayOpen: !hasCode || acts.signaal.size > 0,
     typed: more.typed ?? '',
     errors: more.errors ?? noErrors,

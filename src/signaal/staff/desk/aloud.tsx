@@ -16,17 +16,21 @@ import {
   TextArea,
 } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
+import { neighbourTexts } from '../../neighbours/texts.ts';
 import type { SignaalDetail } from '../detail/core.ts';
 import { staffTexts } from '../texts.ts';
 import { categoryName, placeLine } from '../web/labels.tsx';
 import { mistakeOf, mistakes } from '../web/mistakes.ts';
 import { signaalHref } from '../web/rows.tsx';
+import type { Followed } from './follows.ts';
 import { storySentences } from './sentences.ts';
 
 /** The story of one signaal for the ear, and what its reporter says back. */
 export interface AloudPage {
   readonly signaal: SignaalDetail;
   readonly said: string | null;
+  /** How that stands which this one joined. */
+  readonly followed: Followed | null;
   /** The code that the visitor showed; empty when the desk found it otherwise. */
   readonly code: string;
   readonly mayObject: boolean;
@@ -89,7 +93,8 @@ export const aloudPage = (rq: Rq, page: AloudPage): PageContent => {
         <p className="utrecht-paragraph wr-muted">
           {categoryName(rq, signaal)}, {placeLine(rq, signaal)}
         </p>
-        {storySentences(rq, { ...signaal, said: page.said }).map((sentence) => (
+        {page.followed ? <Lead>{rq.texts(neighbourTexts)('aloud.follows')}</Lead> : null}
+        {storySentences(rq, { ...(page.followed ?? signaal), said: page.said }).map((sentence) => (
           <Lead key={sentence}>{sentence}</Lead>
         ))}
         {page.mayObject ? <Verdict rq={rq} page={page} /> : null}

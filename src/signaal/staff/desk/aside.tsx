@@ -3,58 +3,30 @@ import { formatDate, isoDate, weekdayOf } from '#platform/calendar/index.ts';
 import { Link, List, Nearby, Paragraph, Section } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { staffTexts } from '../texts.ts';
-import { categoryName } from '../web/labels.tsx';
-import { signaalHref } from '../web/rows.tsx';
 import type { DeskView } from './read.ts';
-import { standingSentence } from './sentences.ts';
 
 interface SideProps {
   readonly rq: Rq;
   readonly view: DeskView;
   readonly formId: string;
   readonly street: ReactNode;
+  /** What the rooms above bring. */
+  readonly beside: ReactNode;
 }
 
-/** Beside the form: what is open in the street, today, and what one's own signalen brought about. */
-export const DeskSide = ({ rq, view, formId, street }: SideProps) => {
+/** Beside the form: what is open in the street, what the rooms above bring, and who is open today. */
+export const DeskSide = ({ rq, view, formId, street, beside }: SideProps) => {
   const t = rq.texts(staffTexts);
   return (
     <>
       <Section id="straat-kop" title={t('side.street')}>
-        <Nearby href="/balie/straat" fields={['plek_straat']} formId={formId}>
+        <Nearby href="/balie/straat" fields={['plek_straat', 'tekst', 'onderwerp', 'buurt']} formId={formId}>
           {street ?? <Paragraph muted>{t('side.street.first')}</Paragraph>}
         </Nearby>
       </Section>
-      <Outcomes rq={rq} view={view} />
+      {beside}
       <Today rq={rq} view={view} />
     </>
-  );
-};
-
-const Outcomes = ({ rq, view }: { rq: Rq; view: DeskView }) => {
-  const t = rq.texts(staffTexts);
-  return (
-    <Section id="opgeleverd" title={t('side.outcomes')}>
-      {view.outcomes.length === 0 ? (
-        <Paragraph muted>{t('side.outcomes.none')}</Paragraph>
-      ) : (
-        <List
-          plain
-          items={view.outcomes.map((row) => ({
-            key: row.id,
-            content: (
-              <>
-                <Link href={signaalHref(row.id)}>
-                  {[categoryName(rq, row), row.street].filter(Boolean).join(', ')}
-                </Link>
-                <br />
-                {standingSentence(rq, row)}
-              </>
-            ),
-          }))}
-        />
-      )}
-    </Section>
   );
 };
 

@@ -17,22 +17,29 @@ import {
   TextField,
 } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
+import { neighbourTexts } from '../../neighbours/texts.ts';
 import type { SignaalRow } from '../list.ts';
 import { staffTexts } from '../texts.ts';
 import { categoryName, excerpt, placeLine, StateBadge } from '../web/labels.tsx';
 import { Dense, Pair } from '../web/layout.tsx';
 import { mistakeOf, mistakes } from '../web/mistakes.ts';
 import { signaalHref } from '../web/rows.tsx';
+import type { Followed } from './follows.ts';
 import { standingSentence } from './sentences.ts';
 
 /** Where the desk looks somebody up. */
 export const FIND = '/balie/zoeken';
 
+/** One page of what was found, and how that stands which some of it follow. */
+export interface FoundPage extends ListPage<SignaalRow> {
+  readonly followed: ReadonlyMap<string, Followed>;
+}
+
 /** The search with what was typed and what it found; `rows` is null before anything was sought. */
 export interface FindPage {
   readonly typed: { readonly zoek: string; readonly postcode: string };
   readonly errors: FieldErrors;
-  readonly found: ListPage<SignaalRow> | null;
+  readonly found: FoundPage | null;
   readonly nextHref?: string | undefined;
 }
 
@@ -67,7 +74,14 @@ const SearchLine = ({ rq, page }: { rq: Rq; page: FindPage }) => {
   );
 };
 
-const Result = ({ rq, row, first }: { rq: Rq; row: SignaalRow; first: boolean }) => {
+interface ResultProps {
+  readonly rq: Rq;
+  readonly row: SignaalRow;
+  readonly followed: Followed | undefined;
+  readonly first: boolean;
+}
+
+const Result = ({ rq, row, followed, first }: ResultProps) => {
   const t = rq.texts(staffTexts);
   const aloud = `/balie/voorlezen/${row.id}`;
   return (
@@ -86,7 +100,7 @@ const Result = ({ rq, row, first }: { rq: Rq; row: SignaalRow; first: boolean })
             {t('find.aloud')}
             {first ? <KeyHint>L</KeyHint> : null}
           </LinkButton>
-          {row.outcome === null ? null : (
+          {(followed ?? row).outcome === null ? null : (
             <LinkButton href={`${aloud}#niet-opgelost`} look="secondary" hotkey={first ? 'o' : undefined}>
               {t('find.not_solved')}
               {first ? <KeyHint>O</KeyHint> : null}
@@ -96,12 +110,13 @@ const Result = ({ rq, row, first }: { rq: Rq; row: SignaalRow; first: boolean })
       }
     >
       <Paragraph>{excerpt(rq, row.text)}</Paragraph>
-      <Paragraph>{standingSentence(rq, row)}</Paragraph>
+      {followed ? <Paragraph>{rq.texts(neighbourTexts)('aloud.follows')}</Paragraph> : null}
+      <Paragraph>{standingSentence(rq, followed ?? row)}</Paragraph>
     </Card>
   );
 };
 
-const Results = ({ rq, found }: { rq: Rq; found: ListPage<SignaalRow> }) => {
+const Results = ({ rq, found }: { rq: Rq; found: FoundPage }) => {
   const t = rq.texts(staffTexts);
   if (found.rows.length === 0) {
     return (
@@ -122,7 +137,7 @@ const Results = ({ rq, found }: { rq: Rq; found: ListPage<SignaalRow> }) => {
       label={t('find.results')}
       items={found.rows.map((row, index) => ({
         key: row.id,
-        card: <Result rq={rq} row={row} first={index === 0} />,
+        card: <Result rq={rq} row={row} followed={found.followed.get(row.id)} first={index === 0} />,
       }))}
     />
   );

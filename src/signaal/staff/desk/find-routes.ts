@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { isoDate } from '#platform/calendar/index.ts';
 import { isId } from '#platform/database/ids.ts';
-import { type ListPage, readCursor } from '#platform/paging.ts';
+import { readCursor } from '#platform/paging.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { lineField } from '../../public/parts/fields.ts';
-import { type ListFilter, readList, type SignaalRow } from '../list.ts';
+import { type ListFilter, readList } from '../list.ts';
 import { fallbackFor, scopeOf } from '../scope.ts';
 import { attempt, noErrors } from '../web/attempt.ts';
 import { type Found, findForVisitor } from './find.ts';
-import { FIND, findPage } from './find-page.tsx';
+import { FIND, type FoundPage, findPage } from './find-page.tsx';
+import { followedBy } from './follows.ts';
 
 const policy = 'signaal.register';
 const NOTHING_TYPED = { zoek: '', postcode: '' };
@@ -35,9 +36,9 @@ const filterOf = ({ gevonden, straat, nummer }: FindQuery): ListFilter | null =>
   return null;
 };
 
-const listFor = (rq: Rq, filter: ListFilter, after: string | undefined): Promise<ListPage<SignaalRow>> =>
-  rq.read(async (db) =>
-    readList(db, {
+const listFor = (rq: Rq, filter: ListFilter, after: string | undefined): Promise<FoundPage> =>
+  rq.read(async (db) => {
+    const list = await readList(db, {
       gemeente: rq.gemeente,
       accountId: rq.principal.id,
       branches: scopeOf(rq.principal, await fallbackFor(db, rq.gemeente, isoDate(rq.now), rq.principal)),
@@ -45,8 +46,17 @@ const listFor = (rq: Rq, filter: ListFilter, after: string | undefined): Promise
       order: 'newest',
       after: readCursor(after),
       size: SIZE,
-    }),
-  );
+    });
+    const following = list.rows.filter(({ state }) => state === 'duplicate' || state === 'closed');
+    return {
+      ...list,
+      followed: await followedBy(
+        db,
+        rq.gemeente,
+        following.map(({ id }) => id),
+      ),
+    };
+  });
 
 const show = defineRoute({
   method: 'GET',

@@ -3,8 +3,11 @@ import { isId, newId } from '#platform/database/ids.ts';
 import type { Lang } from '#platform/texts/catalogue.ts';
 import { IDEMPOTENCY_FIELD } from '#platform/web/components/index.ts';
 import type { GiveSignaal } from '../../commands/give-input.ts';
-import { lineField, textField, tick } from '../../public/parts/fields.ts';
+import { lineField, optionalTextField, tick } from '../../public/parts/fields.ts';
 import { contactForm, reachableBy } from '../../public/report/contact-form.ts';
+
+/** The id of the form, for buttons that stand beside it. */
+export const DESK_FORM = 'melding';
 
 /** What a visitor of the desk may come with; the first is the usual one. */
 export const kinds = ['report', 'question', 'complaint', 'idea'] as const;
@@ -22,8 +25,15 @@ const optionalId = (code: string) =>
     .transform((id) => (id === '' ? null : id))
     .refine((id) => id === null || isId(id), code);
 
+/** What a button asks: `join.<id>` names what is joined. Anything else than we know sends. */
+const actOf = (typed: string): { act: 'send' | 'unsure' | 'join'; originalId: string } => {
+  const [act = '', originalId = ''] = typed.split('.');
+  if (act === 'join' && isId(originalId)) return { act, originalId };
+  return { act: act === 'unsure' ? 'unsure' : 'send', originalId: '' };
+};
+
 const ownForm = z.object({
-  tekst: textField,
+  tekst: optionalTextField,
   plek_straat: lineField,
   plek: lineField,
   buurt: optionalId('buurt_unknown'),
@@ -35,11 +45,14 @@ const ownForm = z.object({
   spoed: tick,
   toch: lineField,
   regel: lineField,
-  doe: z.enum(['send', 'route', 'unsure']).catch('send'),
+  doe: z.string().max(60).catch('send').transform(actOf),
   [IDEMPOTENCY_FIELD]: z.string().max(100).catch(''),
 });
 
-/** The form of the desk: what is told, where, and how to answer. Nothing but the words is required. */
+/**
+ * The form of the desk: what is told, where, and how to answer. Nothing but the words is required, and not even they of
+ * who joins what others told.
+ */
 export const deskForm = z.intersection(ownForm, contactForm);
 
 export type DeskForm = z.infer<typeof deskForm>;
@@ -58,7 +71,8 @@ export const giftOf = (form: DeskForm, lang: Lang): GiveSignaal => ({
   draftId: null,
   idempotencyKey: form[IDEMPOTENCY_FIELD] || newId(),
   override: form.toch === '' ? null : form.toch,
-  deskUnsure: form.doe === 'unsure' ? form.regel : null,
+  // A line for the wijkregisseur says enough: Enter in it is no other choice than its own button.
+  deskUnsure: form.regel === '' ? null : form.regel,
 });
 
 /** The command's names for fields that this form calls otherwise. */

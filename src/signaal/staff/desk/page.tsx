@@ -10,10 +10,12 @@ import {
   Hotkeys,
   KeyHint,
   Link,
+  LinkButton,
   Nearby,
 } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import type { RawForm } from '#platform/web/route.ts';
+import { neighbourTexts } from '../../neighbours/texts.ts';
 import { FoundPersons, textsToClean } from '../../public/parts/found-persons.tsx';
 import { staffTexts } from '../texts.ts';
 import { Dense, Strip } from '../web/layout.tsx';
@@ -21,6 +23,7 @@ import { mistakes } from '../web/mistakes.ts';
 import '#platform/web/components/custom-elements.ts';
 import { DeskSide } from './aside.tsx';
 import { AnswerFields } from './contact-fields.tsx';
+import { DESK_FORM } from './form.ts';
 import { RouteFirst } from './fragments.tsx';
 import { ProductKeys } from './product-keys.tsx';
 import type { DeskView } from './read.ts';
@@ -29,7 +32,6 @@ import { UnsureField } from './unsure-field.tsx';
 
 /** The desk's address. */
 export const DESK = '/balie';
-const FORM_ID = 'melding';
 
 /** The desk's screen with what was typed. */
 export interface DeskPage {
@@ -46,6 +48,8 @@ export interface DeskPage {
   readonly route?: React.ReactNode;
   /** What is open in the street, asked without script. */
   readonly street?: React.ReactNode;
+  /** What the rooms above bring beside the form. */
+  readonly beside: React.ReactNode;
 }
 
 const Done = ({ rq, page }: { rq: Rq; page: DeskPage }) => {
@@ -65,7 +69,7 @@ const DeskFormView = ({ rq, page }: { rq: Rq; page: DeskPage }) => {
   const toClean = page.errors.tekst === 'text_has_person' ? textsToClean(texts) : [];
   return (
     <wr-enter>
-      <Form action={DESK} csrf={rq.csrf} idempotencyKey={page.once} id={FORM_ID}>
+      <Form action={DESK} csrf={rq.csrf} idempotencyKey={page.once} id={DESK_FORM}>
         <FoundPersons rq={rq} inspected={toClean} />
         <TellFields rq={rq} page={page} />
         {toClean.length > 0 ? <OverrideField rq={rq} page={page} /> : null}
@@ -84,6 +88,10 @@ const DeskFormView = ({ rq, page }: { rq: Rq; page: DeskPage }) => {
           <Button name="doe" value="route" look="subtle">
             {t('desk.where')}
           </Button>
+          <LinkButton href="#regel" look="subtle" hotkey="k">
+            {rq.texts(neighbourTexts)('desk.unsure_key')}
+            <KeyHint>K</KeyHint>
+          </LinkButton>
         </ButtonRow>
         <UnsureField rq={rq} page={page} />
       </Form>
@@ -118,7 +126,15 @@ export const deskPage = (rq: Rq, page: DeskPage): PageContent => {
           <Done rq={rq} page={page} />
           <Columns
             asideLabel={t('desk.beside')}
-            aside={<DeskSide rq={rq} view={page.view} formId={FORM_ID} street={page.street} />}
+            aside={
+              <DeskSide
+                rq={rq}
+                view={page.view}
+                formId={DESK_FORM}
+                street={page.street}
+                beside={page.beside}
+              />
+            }
           >
             <DeskFormView rq={rq} page={page} />
           </Columns>

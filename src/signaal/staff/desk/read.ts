@@ -6,15 +6,6 @@ import type { Signaal } from '../../store/load.ts';
 import { type RoutableCategory, routableCategories } from '../../store/routing.ts';
 import type { Tellable } from './sentences.ts';
 
-/** One of somebody's own signalen that ended lately. */
-interface OwnOutcome extends Tellable {
-  readonly id: string;
-  readonly number: number;
-  readonly category: string | null;
-  readonly categoryEn: string | null;
-  readonly street: string | null;
-}
-
 /** A buurt to choose when the street does not tell. */
 interface Choice {
   readonly id: string;
@@ -24,25 +15,11 @@ interface Choice {
 /** What stands around the desk's form. */
 export interface DeskView {
   readonly locations: readonly Location[];
-  readonly outcomes: readonly OwnOutcome[];
   readonly categories: readonly RoutableCategory[];
   readonly buurten: readonly Choice[];
   /** What this desk handed out today, by product. */
   readonly handedOut: ReadonlyMap<string, number>;
 }
-
-const RECENT_DAYS = 30;
-const DAY = 86_400_000;
-
-const OUTCOMES = `
-  select s.id, s.number, s.state, s.outcome, s.queue, d.name as owner, s.received_at as "receivedAt",
-    s.state_since as "stateSince", s.planned_on as "plannedOn", s.hear_by as "hearBy", s.street,
-    c.name as category, c.name_en as "categoryEn"
-  from signaal s
-  join department d on d.gemeente = $1 and d.id = s.owner_department_id
-  left join category c on c.gemeente = $1 and c.id = s.category_id
-  where s.gemeente = $1 and s.registered_by = $2 and s.outcome is not null and s.state_since > $3
-  order by s.received_at desc, s.id desc limit 5`;
 
 const SIDE = `
   select array(select jsonb_build_object('id', b.id, 'name', b.name) from buurt b
@@ -51,7 +28,7 @@ const SIDE = `
     array(select jsonb_build_object('product', p.product, 'used', p.used) from counter_product p
       where p.gemeente = $1 and p.day = $2 and p.department_id = any ($3::uuid[]) limit 50) as products`;
 
-/** Reads what stands around the form, in four queries. */
+/** Reads what stands around the form, in three queries. */
 export const readDesk = (rq: Rq): Promise<DeskView> =>
   rq.read(async (db) => {
     const today = isoDate(rq.now);
@@ -63,19 +40,11 @@ export const readDesk = (rq: Rq): Promise<DeskView> =>
     );
     return {
       locations: await locations(db, gemeente, today),
-      outcomes: await ownOutcomes(db, rq),
       categories: await routableCategories({ db, gemeente, today }, null),
       buurten: side?.buurten ?? [],
       handedOut: countByProduct(side?.products ?? []),
     };
   });
-
-const ownOutcomes = (db: TenantDb, rq: Rq): Promise<OwnOutcome[]> =>
-  runSql<OwnOutcome>(db, OUTCOMES, [
-    rq.gemeente,
-    rq.principal.id,
-    new Date(rq.now.getTime() - RECENT_DAYS * DAY),
-  ]);
 
 const countByProduct = (rows: readonly { product: string; used: number }[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
@@ -94,7 +63,12 @@ export interface StreetSignaal extends Tellable {
   readonly category: string | null;
   readonly categoryEn: string | null;
   readonly state: Signaal['state'];
-  readonly placeNote: string | null;
+  readonly kind: Signaal['kind'];
+  readonly themeId: string | null;
+  /** Compared with what is being told, to set the likest first; never shown. */
+  readonly text: string | null;
+  /** How many told it, the first included. */
+  readonly voices: number;
   /** The desk may open it: it lies at the desk or was registered there. */
   readonly mayOpen: boolean;
 }
@@ -102,7 +76,8 @@ export interface StreetSignaal extends Tellable {
 const IN_STREET = `
   select s.id, s.number, s.state, s.outcome, s.queue, d.name as owner, s.received_at as "receivedAt",
     s.state_since as "stateSince", s.planned_on as "plannedOn", s.hear_by as "hearBy",
-    c.name as category, c.name_en as "categoryEn",
+    c.name as category, c.name_en as "categoryEn", s.kind, coalesce(c.parent_id, c.id) as "themeId", s.text,
+    1 + (select count(*)::int from signaal v where v.gemeente = $1 and v.duplicate_of = s.id) as voices,
     (s.queue = 'desk' or s.registered_by is not null) as "mayOpen"
   from signaal s
   join department d on d.gemeente = $1 and d.id = s.owner_department_id
@@ -110,8 +85,8 @@ const IN_STREET = `
   where s.gemeente = $1 and s.street_search = $2
     and s.state = any (array['received', 'reopened', 'assigned', 'planned'])
     and s.kind <> 'complaint' and coalesce(c.sensitive, false) = false
-  order by s.received_at desc, s.id desc limit 6`;
+  order by s.received_at desc, s.id desc limit 30`;
 
-/** What is open in a street, newest first; complaints and sensitive subjects are left out (C5.7, 0.2 D17). */
+/** What is open in a street, the thirty newest first; complaints and sensitive subjects are left out (C5.7, 0.2 D17). */
 export const openInStreet = (db: TenantDb, gemeente: string, street: string): Promise<StreetSignaal[]> =>
   runSql<StreetSignaal>(db, IN_STREET, [gemeente, street]);

@@ -7,12 +7,14 @@ import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Form, type RawForm, type Route } from '#platform/web/route.ts';
 import { giveSignaal } from '../../commands/give.ts';
 import { gateNeeded, inspectText } from '../../guard.ts';
+import { joinSignaal } from '../../neighbours/join.ts';
 import { identifiesPerson } from '../../rules/identifies.ts';
 import { attempt, noErrors, renamed } from '../web/attempt.ts';
 import { fragment } from '../web/fragment.ts';
 import { channels, type DeskForm, deskForm, FIELD_NAMES, giftOf, kinds } from './form.ts';
 import { routePiece, streetPiece } from './fragments.tsx';
 import { DESK, deskPage } from './page.tsx';
+import type { DeskParts } from './parts.ts';
 import { countProduct, products } from './product.ts';
 import { readDesk } from './read.ts';
 import { showSlip } from './slip.ts';
@@ -34,67 +36,87 @@ const remembered = (rq: Rq): RawForm => {
   });
 };
 
-const show = defineRoute({
-  method: 'GET',
-  path: DESK,
-  policy,
-  query: z.object({ product: z.enum(products).optional().catch(undefined), verwezen: z.string().optional() }),
-  handle: async (rq, { query }) =>
-    rq.page(
-      deskPage(rq, {
-        view: await readDesk(rq),
-        raw: remembered(rq),
-        errors: noErrors,
-        once: newId(),
-        product: query.product,
-        referred: query.verwezen !== undefined,
-      }),
-    ),
+/** What stands around the form: this room's own, and what the rooms above bring beside it. */
+const around = async (rq: Rq, { beside }: DeskParts) => ({
+  view: await readDesk(rq),
+  beside: await beside(rq),
 });
 
-const again = async (rq: Rq, raw: RawForm, errors: FieldErrors): Promise<Response> => {
+const show = (parts: DeskParts): Route =>
+  defineRoute({
+    method: 'GET',
+    path: DESK,
+    policy,
+    query: z.object({
+      product: z.enum(products).optional().catch(undefined),
+      verwezen: z.string().optional(),
+    }),
+    handle: async (rq, { query }) =>
+      rq.page(
+        deskPage(rq, {
+          ...(await around(rq, parts)),
+          raw: remembered(rq),
+          errors: noErrors,
+          once: newId(),
+          product: query.product,
+          referred: query.verwezen !== undefined,
+        }),
+      ),
+  });
+
+const again = async (rq: Rq, parts: DeskParts, raw: RawForm, errors: FieldErrors): Promise<Response> => {
   const asked = raw.text('doe') === 'route';
   return rq.page(
     deskPage(rq, {
-      view: await readDesk(rq),
+      ...(await around(rq, parts)),
       raw,
       errors,
       once: raw.text('_once') || newId(),
-      ...(asked
-        ? { route: await routePiece(rq, raw.text), street: await streetPiece(rq, raw.text('plek_straat')) }
-        : {}),
+      ...(asked ? { route: await routePiece(rq, raw.text), street: await streetPiece(rq, raw.text) } : {}),
     }),
   );
 };
 
 /** The guard's question, before anything is stored: asked once, only when the words give reason (0.2 D8). */
 const whatIsMissing = ({ tekst, plek_straat, plek, toch, waarover, doe, regel }: DeskForm): FieldErrors => ({
+  ...(tekst === '' && doe.act !== 'join' ? { tekst: 'text_missing' } : {}),
   ...(toch === '' && identifiesPerson(tekst, plek_straat, plek) ? { tekst: 'text_has_person' } : {}),
   ...(gateNeeded(inspectText(tekst)) && waarover === undefined ? { waarover: 'gate_needed' } : {}),
-  ...(doe === 'unsure' && regel === '' ? { regel: 'reason_missing' } : {}),
+  ...(doe.act === 'unsure' && regel === '' ? { regel: 'reason_missing' } : {}),
 });
 
-const send = defineRoute({
-  method: 'POST',
-  path: DESK,
-  policy,
-  maxBody,
-  form: deskForm,
-  handle: async (rq, { form }) => {
-    if (form.raw.text('doe') === 'route') return again(rq, form.raw, noErrors);
-    if (form.ok && form.value.waarover === 'person') {
-      return rq.redirect(`${DESK}/zorg?kanaal=${form.value.kanaal}`);
-    }
-    if (!form.ok) return again(rq, form.raw, form.errors);
-    const missing = whatIsMissing(form.value);
-    if (Object.keys(missing).length > 0) return again(rq, form.raw, missing);
-    return register(rq, form);
-  },
-});
+const send = (parts: DeskParts): Route =>
+  defineRoute({
+    method: 'POST',
+    path: DESK,
+    policy,
+    maxBody,
+    form: deskForm,
+    handle: async (rq, { form }) => {
+      if (form.raw.text('doe') === 'route') return again(rq, parts, form.raw, noErrors);
+      if (form.ok && form.value.waarover === 'person') {
+        return rq.redirect(`${DESK}/zorg?kanaal=${form.value.kanaal}`);
+      }
+      if (!form.ok) return again(rq, parts, form.raw, form.errors);
+      const missing = whatIsMissing(form.value);
+      if (Object.keys(missing).length > 0) return again(rq, parts, form.raw, missing);
+      return register(rq, parts, form);
+    },
+  });
 
-const register = async (rq: Rq, { value, raw }: Form<DeskForm> & { ok: true }): Promise<Response> => {
-  const given = await attempt(() => rq.run(giveSignaal, giftOf(value, rq.lang)));
-  if (!given.ok) return again(rq, raw, renamed(given.errors, FIELD_NAMES));
+const register = async (
+  rq: Rq,
+  parts: DeskParts,
+  { value, raw }: Form<DeskForm> & { ok: true },
+): Promise<Response> => {
+  const gift = giftOf(value, rq.lang);
+  const { act, originalId } = value.doe;
+  const given = await attempt(() =>
+    act === 'join'
+      ? rq.run(joinSignaal, { ...gift, deskUnsure: null, originalId })
+      : rq.run(giveSignaal, gift),
+  );
+  if (!given.ok) return again(rq, parts, raw, renamed(given.errors, FIELD_NAMES));
   const { kanaal, soort } = value;
   return rq.redirect(`${DESK}/bewijs/${given.value.signaalId}`, [
     setCookie(REMEMBERED, `${kanaal}.${soort}`, { maxAge: YEAR, https: isHttps(rq) }),
@@ -114,7 +136,7 @@ const street = defineRoute({
   method: 'GET',
   path: `${DESK}/straat`,
   policy,
-  handle: async (rq) => fragment(await streetPiece(rq, typedIn(rq)('plek_straat'))),
+  handle: async (rq) => fragment(await streetPiece(rq, typedIn(rq))),
 });
 
 const product = defineRoute({
@@ -141,4 +163,11 @@ const slip = defineRoute({
 });
 
 /** The desk's form, what it shows while typing, the products and the slip. */
-export const deskFormRoutes: readonly Route[] = [show, send, route, street, product, slip];
+export const deskFormRoutes = (parts: DeskParts): readonly Route[] => [
+  show(parts),
+  send(parts),
+  route,
+  street,
+  product,
+  slip,
+];

@@ -14,6 +14,7 @@ import {
   SummaryList,
 } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
+import { neighbourTexts } from '../../neighbours/texts.ts';
 import { signaalTexts } from '../../texts.ts';
 import { staffTexts } from '../texts.ts';
 import { signaalHref } from '../web/rows.tsx';
@@ -31,7 +32,7 @@ const ForTheDesk = ({ rq, slip }: { rq: Rq; slip: Slip }) => {
         <Paragraph>{t('route.goes', { owner, reason })}</Paragraph>
       </Alert>
       <ButtonRow>
-        <wr-print data-label={t('slip.print')} />
+        <wr-print data-label={t('slip.print')} data-hotkey="p" />
         <LinkButton href="/balie" look="secondary" hotkey="n">
           {t('slip.next')}
           <KeyHint>N</KeyHint>
@@ -61,6 +62,9 @@ export const slipPage = (rq: Rq, slip: Slip): PageContent => {
         <Heading level={1}>{t('slip.heading', { kind })}</Heading>
         <BigCode label={t('slip.code')} groups={slip.code.split('-')} />
         <Paragraph>{t('slip.spelled', { spelled: spellCode(slip.code, rq.lang) })}</Paragraph>
+        {slip.joinedOf ? (
+          <Paragraph>{rq.texts(neighbourTexts)('slip.joined', { day: day(slip.joinedOf) })}</Paragraph>
+        ) : null}
         <Lead>
           {slip.nextWord && slip.answerChannel !== 'none'
             ? t('slip.word', { day: day(slip.nextWord) })

@@ -24,19 +24,33 @@ export interface Slip {
   /** The day before which the visitor hears something. */
   readonly nextWord: Date | null;
   readonly phone: string;
+  /** The day of what it joined ("ook namens mevrouw"); null when it stands on its own. */
+  readonly joinedOf: Date | null;
 }
 
 /** The access log's name for opening a code. */
 export const CODE_READ = 'code_read';
 const DAY = 86_400_000;
 
+interface Facts {
+  readonly owner: string;
+  readonly queue: Signaal['queue'];
+  readonly joinedOf: Date | null;
+  readonly nextWord: Date | null;
+  readonly phone: string | null;
+}
+
 const FACTS = `
-  select d.name as owner,
-    (select min(w.due_at) from term w where w.gemeente = $1 and w.state = 'open' and w.object_id = $2
-      and w.kind = any (array['status', 'question'])) as "nextWord",
+  select d.name as owner, w.queue, case when s.joined then w.received_at end as "joinedOf",
+    (select min(n.due_at) from term n where n.gemeente = $1 and n.state = 'open'
+      and n.kind = any (array['status', 'question', 'hear_by', 'planned_on'])
+      and n.object_id = any (array(select a.id from assignment a
+        where a.gemeente = $1 and a.signaal_id = w.id) || w.id)) as "nextWord",
     (select d2.public_contact from department d2 where d2.gemeente = $1 and d2.kind = 'desk'
       and d2.public_contact is not null order by d2.id limit 1) as phone
-  from signaal s join department d on d.gemeente = $1 and d.id = s.owner_department_id
+  from signaal s
+  join signaal w on w.gemeente = $1 and w.id = coalesce(s.duplicate_of, s.id)
+  join department d on d.gemeente = $1 and d.id = w.owner_department_id
   where s.gemeente = $1 and s.id = $2`;
 
 /**
@@ -53,10 +67,7 @@ export const showSlip = defineCommand<{ signaalId: string }, Slip>({
     if (!(await isOfThisDesk(context, signaal))) throw notFound();
     if (now.getTime() - signaal.received_at.getTime() > DAY) throw refuse('slip_too_late', { status: 409 });
     await logAccess(db, gemeente, now, { kind: CODE_READ, accountId: principal.id, objectId: signaal.id });
-    const [facts] = await runSql<{ owner: string; nextWord: Date | null; phone: string | null }>(db, FACTS, [
-      gemeente,
-      signaal.id,
-    ]);
+    const [facts] = await runSql<Facts>(db, FACTS, [gemeente, signaal.id]);
     const settings = await settingsOf(context);
     return {
       signaalId: signaal.id,
@@ -64,7 +75,8 @@ export const showSlip = defineCommand<{ signaalId: string }, Slip>({
       kind: signaal.kind,
       code: open(world.keyring, signaal.code_sealed, codePlace(gemeente, signaal.id)),
       owner: facts?.owner ?? '',
-      queue: signaal.queue,
+      queue: facts?.queue ?? signaal.queue,
+      joinedOf: facts?.joinedOf ?? null,
       routeReason: signaal.route_reason,
       answerChannel: signaal.answer_channel,
       receivedAt: signaal.received_at,
