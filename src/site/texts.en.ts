@@ -91,6 +91,7 @@ export const en: SameKeys<typeof nl> = {
   'shell.source': 'Source code',
   'shell.language': 'Nederlands',
   'shell.demo': 'This is a demonstration with invented people. Do not fill in real data.',
+  'shell.tour': 'Tour',
   'shell.demoPost': 'See the messages that were sent',
   'shell.demoPeople': 'Step in as staff',
   'shell.moreRoles': '{role} and {count} more',

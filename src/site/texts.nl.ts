@@ -88,6 +88,7 @@ export const nl = {
   'shell.source': 'Broncode',
   'shell.language': 'English',
   'shell.demo': 'Dit is een demonstratie met verzonnen mensen. Vul geen echte gegevens in.',
+  'shell.tour': 'Rondleiding',
   'shell.demoPost': 'Verstuurde berichten bekijken',
   'shell.demoPeople': 'Instappen als medewerker',
   'shell.moreRoles': '{role} en {count} andere',

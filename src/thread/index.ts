@@ -3,13 +3,18 @@ import type { Route } from '#platform/web/route.ts';
 import { wholeThreadRoute } from './draad/routes.ts';
 import type { PageOf } from './links.ts';
 import { threadTexts } from './texts.ts';
+import { wijkRoutes } from './wijk/routes.ts';
+import { wijkTexts } from './wijk/texts.ts';
 
 export { drawThread } from './draw.tsx';
 export { type PageOf, pagesOf } from './links.ts';
 export type { ThreadKind } from './model.ts';
 
 /** All pages of this room; it asks which pages the house has, to lead to the best one of each object. */
-export const threadRoutes = (pageOf: PageOf): readonly Route[] => [wholeThreadRoute(pageOf)];
+export const threadRoutes = (pageOf: PageOf): readonly Route[] => [
+  wholeThreadRoute(pageOf),
+  ...wijkRoutes(pageOf),
+];
 
 /** All texts of this room. */
-export const threadCatalogues: readonly Catalogue<Texts>[] = [threadTexts];
+export const threadCatalogues: readonly Catalogue<Texts>[] = [threadTexts, wijkTexts];
