@@ -48,6 +48,30 @@ export const filterOf = (query: WorkQuery, now: Date): WorkFilter => ({
   lateAt: query.laat ? now : undefined,
 });
 
+/** Who speaks and how it came in: two things (0.2 D22). */
+const VoiceFilters = ({ rq, query }: { rq: Rq; query: WorkQuery }) => {
+  const t = rq.texts(staffTexts);
+  const shared = rq.texts(signaalTexts);
+  return (
+    <>
+      <Select
+        name="wie"
+        label={t('desk.source')}
+        emptyLabel={t('filter.all')}
+        value={query.wie}
+        options={signaalSources.map((value) => ({ value, label: shared(`source.${value}`) }))}
+      />
+      <Select
+        name="hoe"
+        label={t('desk.channel')}
+        emptyLabel={t('filter.all')}
+        value={query.hoe}
+        options={signaalChannels.map((value) => ({ value, label: shared(`channel.${value}`) }))}
+      />
+    </>
+  );
+};
+
 /** The filters above a worklist. */
 export const WorkFilters = ({
   rq,
@@ -101,20 +125,7 @@ export const WorkFilters = ({
           label: categoryName(rq, { category: one.name, categoryEn: one.name_en }),
         }))}
       />
-      <Select
-        name="wie"
-        label={t('desk.source')}
-        emptyLabel={t('filter.all')}
-        value={query.wie}
-        options={signaalSources.map((value) => ({ value, label: shared(`source.${value}`) }))}
-      />
-      <Select
-        name="hoe"
-        label={t('desk.channel')}
-        emptyLabel={t('filter.all')}
-        value={query.hoe}
-        options={signaalChannels.map((value) => ({ value, label: shared(`channel.${value}`) }))}
-      />
+      <VoiceFilters rq={rq} query={query} />
       <Checkbox name="laat" label={t('filter.late')} checked={query.laat !== undefined} />
     </FilterBar>
   );
