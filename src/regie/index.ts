@@ -5,6 +5,7 @@ import type { Route } from '#platform/web/route.ts';
 import { knotSubscription } from './listening.ts';
 import './loaders.ts';
 import './notices.ts';
+import './signaal-panel.tsx';
 import { agendaRoutes } from './pages/agenda.tsx';
 import { groupRoutes } from './pages/groups.tsx';
 import { hoursRoutes } from './pages/hours.tsx';

@@ -31,6 +31,9 @@ export const termSettings = {
   draft: term('draft', { amount: 24, unit: 'hour' }),
 } as const;
 
+/** From here on a reporter may say "dit duurt te lang" (C3: "raise after 30d"). */
+export const tooLong = term('too_long', { amount: 30, unit: 'day' });
+
 /** A term of the settings. */
 export type TermSettingKey = keyof typeof termSettings;
 

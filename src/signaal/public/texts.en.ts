@@ -253,6 +253,7 @@ export const en: SameKeys<typeof nl> = {
   'acts.disagree': 'Do you not agree with this?',
   'acts.disagree.say': 'Let us know',
   'acts.add': 'Add something',
+  'acts.press': 'This takes too long',
   'acts.withdraw': 'Withdraw the report',
   'acts.late':
     'The time to react here has passed. Is it not right after all? Call us or come by: we open the report again.',
@@ -260,6 +261,7 @@ export const en: SameKeys<typeof nl> = {
   'done.aangevuld': 'It has been added. Whoever has your report reads it.',
   'done.ingetrokken': 'Your report has been withdrawn. You need not do anything more.',
   'done.opgelost': 'Thank you. We have noted that it is solved.',
+  'done.doorgegeven': 'Thank you. We look at it again: you will hear from us.',
   'done.heropend': 'Thank you. Your report is open again. Below you read who goes on with it.',
   'say.back': 'Back to your report',
   'say.cancel': 'Never mind',

@@ -251,6 +251,7 @@ export const nl = {
   'acts.disagree': 'Bent u het hier niet mee eens?',
   'acts.disagree.say': 'Laat het weten',
   'acts.add': 'Iets toevoegen',
+  'acts.press': 'Dit duurt te lang',
   'acts.withdraw': 'Melding intrekken',
   'acts.late':
     'De tijd om hier te reageren is voorbij. Is het toch niet goed? Bel ons of kom langs: wij openen de melding weer.',
@@ -258,6 +259,7 @@ export const nl = {
   'done.aangevuld': 'Het is toegevoegd. Wie uw melding heeft, leest het.',
   'done.ingetrokken': 'Uw melding is ingetrokken. U hoeft niets meer te doen.',
   'done.opgelost': 'Dank u wel. Wij hebben genoteerd dat het is opgelost.',
+  'done.doorgegeven': 'Dank u wel. Wij kijken er opnieuw naar: u hoort van ons.',
   'done.heropend': 'Dank u wel. Uw melding is weer open. Hieronder leest u wie ermee verdergaat.',
   'say.back': 'Terug naar uw melding',
   'say.cancel': 'Toch niet',

@@ -19,13 +19,15 @@ export const en: SameKeys<typeof nl> = {
   'setting.term.reopened': 'Reply to a reopened report',
   'setting.term.status': 'Open report: word to the reporter',
   'setting.term.status_human': 'From then on a member of staff writes that word',
+  'setting.term.too_long': 'Reporter may say that it takes too long, after',
   'setting.term.triage': 'New report assessed',
   'setting.term.triage_late': 'Still not assessed: team manager sees it',
   'setting.calendar.free_days': 'Free days of the municipality',
   'setting.calendar.free_days.help':
     'Beside the national holidays. Write each day as year-month-day, for example 2016-05-06.',
   'setting.signaal.postpone_days': 'Days a decision may be put off',
-  'setting.signaal.postpone_days.help': 'So far ahead a wijkregisseur may put off a decision. The reporter hears the day.',
+  'setting.signaal.postpone_days.help':
+    'So far ahead a wijkregisseur may put off a decision. The reporter hears the day.',
   'setting.group.neighbour': 'Reports about the same',
   'setting.neighbour.days': 'Days within which two reports are about the same',
   'setting.neighbour.metres': 'Metres within which two reports are about the same',

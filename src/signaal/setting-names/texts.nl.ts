@@ -16,13 +16,15 @@ export const nl = {
   'setting.term.reopened': 'Antwoord op een heropende melding',
   'setting.term.status': 'Open melding: bericht aan de melder',
   'setting.term.status_human': 'Vanaf dan schrijft een medewerker dat bericht zelf',
+  'setting.term.too_long': 'Melder mag zeggen dat het te lang duurt, na',
   'setting.term.triage': 'Nieuwe melding beoordeeld',
   'setting.term.triage_late': 'Nog niet beoordeeld: teamleider ziet het',
   'setting.calendar.free_days': 'Vrije dagen van de gemeente',
   'setting.calendar.free_days.help':
     'Naast de landelijke feestdagen. Schrijf elke dag als jaar-maand-dag, bijvoorbeeld 2016-05-06.',
   'setting.signaal.postpone_days': 'Dagen dat een besluit mag worden uitgesteld',
-  'setting.signaal.postpone_days.help': 'Zo ver vooruit mag een wijkregisseur een besluit uitstellen. De melder hoort de dag.',
+  'setting.signaal.postpone_days.help':
+    'Zo ver vooruit mag een wijkregisseur een besluit uitstellen. De melder hoort de dag.',
   'setting.group.neighbour': 'Meldingen over hetzelfde',
   'setting.neighbour.days': 'Dagen waarbinnen twee meldingen over hetzelfde gaan',
   'setting.neighbour.metres': 'Meters waarbinnen twee meldingen over hetzelfde gaan',

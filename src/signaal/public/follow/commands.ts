@@ -1,3 +1,4 @@
+import { endOfTerm } from '#gemeente/index.ts';
 import { type Command, type Context, defineCommand, runInside } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
@@ -10,7 +11,11 @@ import {
   withdrawSignaal,
 } from '../../commands/reporter-voice.ts';
 import { refuse } from '../../errors.ts';
+import { tooLong } from '../../settings.ts';
+import { lockSignaal } from '../../store/load.ts';
+import { settingsOf } from '../../store/terms.ts';
 import { insertPhotos } from '../draft/photos.ts';
+import { mayPress } from './standing.ts';
 
 /** Something the reporter says with his code. Only a route that found the signaal by that code may make one. */
 interface Spoken {
@@ -87,5 +92,22 @@ export const objectByCode = defineCommand<Spoken & { until: Date | null }, void>
     if (!(await claim(context, input))) return;
     if (!input.until || context.now > input.until) throw refuse('objection_too_late', { status: 409 });
     await inside(context, objectToClosing, speaking(input));
+  },
+});
+
+/**
+ * "Dit duurt te lang", from the end of a term on while it is open (C3): whoever cuts knots hears it. Throws
+ * `step_not_allowed`.
+ */
+export const pressByCode = defineCommand<{ signaalId: string }, void>({
+  name: 'signaal.press_by_code',
+  action: 'signaal.press',
+  run: async (context, { signaalId }) => {
+    context.allow();
+    const signaal = await lockSignaal(context, signaalId);
+    const from = endOfTerm(await settingsOf(context), tooLong, signaal.received_at);
+    if (!mayPress(signaal, from, context.now)) throw refuse('step_not_allowed', { status: 409 });
+    context.record({ noun: 'signaal', objectId: signaalId, action: 'pressed' });
+    context.emit('signaal.pressed', signaalId);
   },
 });

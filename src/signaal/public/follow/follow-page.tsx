@@ -20,7 +20,7 @@ import { errorsInWords, isWrong } from '../parts/form-words.ts';
 import { PhoneLink } from '../parts/phone.tsx';
 import { publicTexts } from '../texts.ts';
 import { Now } from './now.tsx';
-import { addPath, FOLLOW, objectPath, solvedPath, withdrawPath } from './paths.ts';
+import { addPath, FOLLOW, objectPath, pressPath, solvedPath, withdrawPath } from './paths.ts';
 import {
   type FollowedWhole,
   isEnded,
@@ -33,7 +33,7 @@ import {
 import { Conversation, Told } from './told.tsx';
 
 /** What was just done, as the address of the page says it. */
-export type Done = 'aangevuld' | 'ingetrokken' | 'opgelost' | 'heropend';
+export type Done = 'doorgegeven' | 'aangevuld' | 'ingetrokken' | 'opgelost' | 'heropend';
 
 /** What the page of a code shows. */
 export interface FollowPage {
@@ -42,6 +42,8 @@ export interface FollowPage {
   /** De rode draad, drawn by the room that knows all instruments. */
   readonly thread: ReactNode;
   readonly phone: string;
+  /** It has taken so long that the reporter may say so. */
+  readonly pressable: boolean;
   readonly done?: Done | undefined;
   /** Something that could not be done any more. */
   readonly errors?: FieldErrors;
@@ -130,6 +132,14 @@ const Acts = ({ rq, page }: { rq: Rq; page: FollowPage }) => {
           <LinkButton href={addPath(code)} look={until ? 'subtle' : 'primary'}>
             {t('acts.add')}
           </LinkButton>
+        ) : null}
+        {page.pressable ? (
+          <InlineForm
+            action={pressPath(code)}
+            label={t('acts.press')}
+            look="secondary"
+            csrf={rq.csrf || undefined}
+          />
         ) : null}
         {mayWithdraw(whole.signaal) ? (
           <LinkButton href={withdrawPath(code)} look="subtle">

@@ -1,18 +1,21 @@
 import { z } from 'zod';
+import { endOfTerm, publicPhone, readSettings } from '#gemeente/index.ts';
+import { isoDate } from '#platform/calendar/index.ts';
 import { isId } from '#platform/database/ids.ts';
 import { notFound } from '#platform/errors.ts';
 import { randomToken } from '#platform/secrets/index.ts';
 import { parseCode } from '#platform/speakable-code/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
+import { tooLong } from '../../settings.ts';
 import { photoAnswer } from '../draft/photos.ts';
-import { readPhone } from '../parts/phone.tsx';
 import { lookUp, mustLookUp } from './code.ts';
 import { codePage, hidden } from './code-page.tsx';
 import { type FollowPage, followPage } from './follow-page.tsx';
 import { FOLLOW, followPath } from './paths.ts';
 import { asItStands, readCourse } from './read.ts';
 import { shownCodeCookie } from './shown-code.ts';
+import { mayPress } from './standing.ts';
 
 /** Any text: what is no code gets the form with help, not "not found". */
 export const codeParam = z.object({ code: z.string().max(200) });
@@ -30,7 +33,10 @@ const askCode = defineRoute({
   },
 });
 
-const done = z.enum(['aangevuld', 'ingetrokken', 'opgelost', 'heropend']).optional().catch(undefined);
+const done = z
+  .enum(['doorgegeven', 'aangevuld', 'ingetrokken', 'opgelost', 'heropend'])
+  .optional()
+  .catch(undefined);
 
 const showFollowed = defineRoute({
   method: 'GET',
@@ -47,10 +53,14 @@ export const answerFollowed = async (
   typed: string,
   more: Pick<FollowPage, 'done' | 'errors'>,
 ): Promise<Response> => {
-  const looked = await lookUp(rq, typed, async (db, signaal) => ({
-    whole: { signaal: asItStands(signaal), ...(await readCourse(db, rq.gemeente, signaal)) },
-    phone: await readPhone(db, rq),
-  }));
+  const looked = await lookUp(rq, typed, async (db, signaal) => {
+    const settings = await readSettings(db, rq.gemeente, isoDate(rq.now));
+    return {
+      whole: { signaal: asItStands(signaal), ...(await readCourse(db, rq.gemeente, signaal)) },
+      phone: settings.get(publicPhone),
+      pressable: mayPress(signaal, endOfTerm(settings, tooLong, signaal.receivedAt), rq.now),
+    };
+  });
   if ('problem' in looked) return codePage(rq, typed, looked.problem);
   const thread = await rq.redThread({ kind: 'signaal', id: looked.found.whole.signaal.id });
   const page = { code: looked.code, ...looked.found, thread, ...more, onceKey: randomToken(16) };

@@ -10,9 +10,9 @@ import { optionalTextField, textField, tick } from '../parts/fields.ts';
 import { withoutPersons } from '../parts/found-persons.tsx';
 import { lookUp } from './code.ts';
 import { codePage, hidden } from './code-page.tsx';
-import { addByCode, objectByCode, solvedByCode, withdrawByCode } from './commands.ts';
+import { addByCode, objectByCode, pressByCode, solvedByCode, withdrawByCode } from './commands.ts';
 import type { Done } from './follow-page.tsx';
-import { addPath, followPath, objectPath, solvedPath, withdrawPath } from './paths.ts';
+import { addPath, followPath, objectPath, pressPath, solvedPath, withdrawPath } from './paths.ts';
 import { asItStands, type Followed, readCourse } from './read.ts';
 import { answerFollowed, codeParam } from './routes.ts';
 import { type SayKind, type SayPage, sayPage } from './say-pages.tsx';
@@ -171,6 +171,22 @@ const solved = defineRoute({
     }),
 });
 
+const press = defineRoute({
+  method: 'POST',
+  path: pressPath(PATH),
+  policy: 'signaal.press',
+  params: codeParam,
+  limit: LIMIT,
+  handle: async (rq, { params }) => {
+    const opened = await openByCode(rq, params.code);
+    if (opened instanceof Response) return opened;
+    const refused = await orRefusal(() => rq.run(pressByCode, { signaalId: opened.signaal.id }));
+    if (refused instanceof Refusal)
+      return answerFollowed(rq, opened.code, { errors: { form: refused.code } });
+    return rq.redirect(`${followPath(opened.code)}?gedaan=doorgegeven`);
+  },
+});
+
 /** What the reporter says to his report: add, withdraw, solved, not solved. */
 export const sayRoutes: readonly Route[] = [
   showSay('add', addPath),
@@ -180,4 +196,5 @@ export const sayRoutes: readonly Route[] = [
   showSay('withdraw', withdrawPath),
   withdraw,
   solved,
+  press,
 ];

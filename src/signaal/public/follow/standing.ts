@@ -22,6 +22,10 @@ export const mayWithdraw = ({ state, original }: Pick<Followed, 'state' | 'origi
   original === null && WITHDRAWABLE.includes(state);
 export const mayAdd = (state: SignaalState): boolean => state !== 'closed' && state !== 'withdrawn';
 
+/** Whether it has taken so long that the reporter may say so (C3); `from` is the end of the term of the settings. */
+export const mayPress = ({ state }: Pick<Followed, 'state'>, from: Date, now: Date): boolean =>
+  !ENDED.includes(state) && now > from;
+
 /** Until when the reporter may say "niet opgelost"; null when it is not asked, or no longer. */
 export const reactionUntil = ({ signaal, moments }: FollowedWhole, now: Date): Date | null => {
   if (!OBJECTABLE.includes(signaal.state)) return null;

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import {
   Alert,
   Columns,
@@ -9,6 +10,7 @@ import {
   Section,
 } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
+import { OPEN_STATES } from '../../rules/signaal-states.ts';
 import { PublishLink } from '../../voices/publish/link.tsx';
 import type { SignaalAct } from '../actions.ts';
 import { staffTexts } from '../texts.ts';
@@ -20,6 +22,7 @@ import { AskDeskForm, NotNowForm, PostponeForm } from './decide-forms.tsx';
 import { HistoryList } from './history.tsx';
 import { type DetailPage, fieldId } from './model.ts';
 import { Follows, Neighbours, Voices } from './neighbours.tsx';
+import { signaalPanels } from './panels.ts';
 import { PartForms } from './part-forms.tsx';
 import { Files, Said, Terms, Whole } from './story.tsx';
 import {
@@ -91,9 +94,24 @@ const Acts = ({ rq, page }: PageProps) => {
         </Section>
       )}
       <ContactBox rq={rq} page={page} />
+      <Panels rq={rq} page={page} />
       {page.acts.signaal.has('publish') ? (
         <PublishLink rq={rq} id={page.core.signaal.id} clearedAt={page.core.signaal.clearedAt} />
       ) : null}
+    </>
+  );
+};
+
+/** What other rooms can do with it. */
+const Panels = ({ rq, page: { core } }: PageProps) => {
+  const { id, state } = core.signaal;
+  const ended = !OPEN_STATES.includes(state);
+  return (
+    <>
+      {signaalPanels().map((panel, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list of panels never changes while the program runs
+        <Fragment key={index}>{panel(rq, { id, ended })}</Fragment>
+      ))}
     </>
   );
 };
