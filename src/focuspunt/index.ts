@@ -6,9 +6,10 @@ import { adviceRoutes } from './focuspunt/advice/routes.tsx';
 import './focuspunt/goal-object.ts';
 import { focuspuntSweep } from './focuspunt/jobs.ts';
 import './focuspunt/notices.ts';
+import type { FollowSlot } from './focuspunt/public/page.tsx';
 import { publicFocuspuntRoutes } from './focuspunt/public/routes.tsx';
 import { focuspuntTexts } from './focuspunt/texts.ts';
-import { workRoutes } from './focuspunt/work/routes.tsx';
+import { type WorkSlot, workRoutes } from './focuspunt/work/routes.tsx';
 import { knelpuntRecurring, knelpuntRoutes, knelpuntTemplates, knelpuntTexts } from './knelpunt/index.ts';
 import { newsChain, newsSweep } from './memo/advance.ts';
 import { focuspuntTemplates } from './memo/messages.ts';
@@ -19,6 +20,7 @@ import { roundRoutes } from './round/routes.tsx';
 export { adviseFocuspunt, type Stance } from './focuspunt/commands/advise.ts';
 export { consultFocuspunt } from './focuspunt/commands/consult.ts';
 export { bringToCollege, type DecideFocuspunt, decideFocuspunt } from './focuspunt/commands/decide.ts';
+export { takeKnelpunt } from './focuspunt/commands/link.ts';
 export { describeFocuspunt, setTrekker } from './focuspunt/commands/prepare.ts';
 export { type ProposeFocuspunt, proposeFocuspunt } from './focuspunt/commands/propose.ts';
 export { clearReaction, enterReaction, reactFocuspunt } from './focuspunt/commands/react.ts';
@@ -51,16 +53,25 @@ export { moveToRound, openRound, proposeRound } from './round/commands.ts';
 export { roundMachine } from './round/states.ts';
 export * from './test/index.ts';
 
-/** All pages of this room. */
-export const focuspuntRoutes: readonly Route[] = [
+/** What other rooms add to the pages of a focuspunt: following it, on its public page; more, on that of staff. */
+export interface FocuspuntParts {
+  readonly follow?: FollowSlot;
+  readonly work?: WorkSlot;
+}
+
+/** All pages of this room, with what others add to them. */
+export const focuspuntRoutesWith = ({ follow, work }: FocuspuntParts): readonly Route[] => [
   ...knelpuntRoutes,
   ...patternRoutes,
-  ...workRoutes(() => null),
-  ...publicFocuspuntRoutes(() => null),
+  ...workRoutes(work ?? (() => null)),
+  ...publicFocuspuntRoutes(follow ?? (() => null)),
   ...adviceRoutes,
   ...roundRoutes,
   ...memoRoutes,
 ];
+
+/** All pages of this room. */
+export const focuspuntRoutes: readonly Route[] = focuspuntRoutesWith({});
 
 /** What this room does when something happened. */
 export const focuspuntSubscriptions: readonly Subscription[] = [newsChain, patternAfter];

@@ -86,6 +86,7 @@ describe('the public pages', () => {
     expect((await site.client().get(`/focuspunten/${id}/invoeren`)).status).toBe(401);
   });
 
+  // The red thread asks one more, which this site does not draw.
   it('ask at most six things of the database', async () => {
     const id = await consulted();
     const wr = await as(town.wijkregisseur.id);
@@ -98,7 +99,7 @@ describe('the public pages', () => {
     ]) {
       const answer = await wr.get(path);
       expect([path, answer.status]).toEqual([path, 200]);
-      expect(answer.statements.length, path).toBeLessThanOrEqual(6);
+      expect(answer.statements.length, path).toBeLessThanOrEqual(path === '/focuspunten/nieuw' ? 6 : 5);
     }
   });
 });

@@ -202,18 +202,13 @@ export const RoundForm = (props: FormProps & { readonly work: Work }) => {
 
 const OUTCOMES = ['set', 'rejected', 'held'] as const;
 
-interface DecisionProps extends FormProps {
-  readonly work: Work;
-  readonly baselineDay: string;
-}
-
 /** The college decides: set, refuse with a reason, hold until a day. */
-export const DecisionForm = (props: DecisionProps) => {
-  const { rq, work, baselineDay } = props;
+export const DecisionForm = (props: FormProps & { readonly work: Work }) => {
+  const { rq, work } = props;
   const t = rq.texts(focuspuntTexts);
   const needsDay = work.gaps.includes('goal') || work.gaps.includes('baseline');
   const { typed, mistakes } = fieldsOf(props, 'besluit', {
-    without_baseline_until: needsDay ? baselineDay : null,
+    without_baseline_until: needsDay ? work.baselineDay : null,
   });
   return (
     <ActForm {...props} path="besluit" button={t('decide.save')}>

@@ -212,7 +212,7 @@ const Warnings = ({ rq, work }: { rq: Rq; work: Work }) => {
 const isGap = (warning: string): boolean => Object.hasOwn(REPAIR, warning);
 
 /** The one next act in this state. */
-const NextAct = (props: WorkProps & { readonly baselineDay: string }) => {
+const NextAct = (props: WorkProps) => {
   const { rq, work } = props;
   const t = rq.texts(focuspuntTexts);
   if (work.state === 'proposed' && rq.may('focuspunt.prepare')) {
@@ -274,7 +274,6 @@ const NewsAct = ({ rq, work }: { rq: Rq; work: Work }) => {
 interface PageProps extends WorkProps {
   readonly thread: ReactNode;
   readonly done: string | undefined;
-  readonly baselineDay: string;
   /** What other parts of this room add: its plan, its yearly test. */
   readonly more: ReactNode;
 }

@@ -1,4 +1,4 @@
-import { readSettings } from '#gemeente/index.ts';
+import { endOfTerm, readSettings } from '#gemeente/index.ts';
 import { type GoalView, goalsOf } from '#monitor/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
 import { isId } from '#platform/database/ids.ts';
@@ -9,7 +9,7 @@ import type { Stance } from '../commands/advise.ts';
 import type { ReactionCount } from '../public/read.ts';
 import { type Gap, type GoalFacts, gapsIn, type Warning, warningsAt } from '../readiness.ts';
 import { GOAL_FACTS, ownFacts } from '../readiness-read.ts';
-import { mostOpenInArea } from '../settings.ts';
+import { focuspuntTerms, mostOpenInArea } from '../settings.ts';
 import { type FocuspuntState, OPEN_STATES } from '../states.ts';
 
 interface Named {
@@ -91,6 +91,8 @@ export interface Work extends WorkRow {
   readonly goals: readonly GoalView[];
   readonly gaps: readonly Gap[];
   readonly warnings: readonly Warning[];
+  /** The day that a decision without baseline proposes. */
+  readonly baselineDay: string;
 }
 
 const WORK = `
@@ -161,5 +163,6 @@ export const readWork = (rq: Rq, id: string): Promise<Work> =>
       openInArea: row.openInArea,
       mostInArea: settings.get(mostOpenInArea),
     };
-    return { ...row, goals, gaps: gapsIn(facts), warnings: warningsAt(facts, consult, rq.now) };
+    const baselineDay = isoDate(endOfTerm(settings, focuspuntTerms.baseline, rq.now));
+    return { ...row, goals, gaps: gapsIn(facts), warnings: warningsAt(facts, consult, rq.now), baselineDay };
   });

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { endOfTerm, readSettings, type Typed } from '#gemeente/index.ts';
+import type { Typed } from '#gemeente/index.ts';
 import { idIn, send, typedForm } from '#monitor/index.ts';
-import { isoDate, plusDays } from '#platform/calendar/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { moveToRound } from '../../round/commands.ts';
@@ -14,7 +13,6 @@ import { clearReaction } from '../commands/react.ts';
 import { repairGoal } from '../commands/repair.ts';
 import type { TrekkerInput } from '../commands/trekker.ts';
 import { FOCUSPUNTEN, workHref } from '../paths.ts';
-import { focuspuntTerms } from '../settings.ts';
 import { focuspuntTexts } from '../texts.ts';
 import { actRoute, type Failed, type ShowAgain } from './act.ts';
 import { decisionIn, decisionMistakes } from './decision-form.ts';
@@ -26,18 +24,10 @@ import { readWork, type Work } from './read.ts';
 /** What other parts of the room show on this page. */
 export type WorkSlot = (rq: Rq, work: Pick<Work, 'id' | 'state' | 'planId' | 'nextTestOn'>) => ReactNode;
 
-/** Thirteen weeks, as the settings stand without a municipality's own; the college may choose another day. */
-const baselineDay = (rq: Rq): Promise<string> =>
-  rq.read(async (db) => {
-    const settings = await readSettings(db, rq.gemeente, isoDate(rq.now));
-    return isoDate(endOfTerm(settings, focuspuntTerms.baseline, rq.now));
-  });
-
 const shown = async (rq: Rq, id: string, failed: Failed | null, slot: WorkSlot, done?: string) => {
   const work = await readWork(rq, id);
   const thread = await rq.redThread({ kind: 'focuspunt', id });
-  const day = work.state === 'with_college' ? await baselineDay(rq) : plusDays(isoDate(rq.now), 1);
-  return rq.page(workPage({ rq, work, failed, thread, done, baselineDay: day, more: slot(rq, work) }));
+  return rq.page(workPage({ rq, work, failed, thread, done, more: slot(rq, work) }));
 };
 
 /** Who carries it, as typed. */
@@ -47,7 +37,8 @@ export const trekkerIn = (typed: Typed): TrekkerInput => ({
   trekkerDepartmentId: idIn(typed, 'trekkerDepartment'),
 });
 
-const acts = (again: ShowAgain): readonly Route[] => [
+/** What is filled in or changed, in any state. */
+const fillActs = (again: ShowAgain): readonly Route[] => [
   actRoute(
     {
       path: 'trekker',
@@ -88,6 +79,10 @@ const acts = (again: ShowAgain): readonly Route[] => [
     },
     again,
   ),
+];
+
+/** The steps towards a decision. */
+const stepActs = (again: ShowAgain): readonly Route[] => [
   actRoute(
     {
       path: 'vragen',
@@ -158,5 +153,5 @@ export const workRoutes = (slot: WorkSlot): readonly Route[] => {
     query: z.object({ gedaan: z.string().max(30).optional().catch(undefined) }),
     handle: (rq, { params: { id }, query }) => shown(rq, id, null, slot, query.gedaan),
   });
-  return [...newRoutes, show, ...acts(again), clearRoute(again)];
+  return [...newRoutes, show, ...fillActs(again), ...stepActs(again), clearRoute(again)];
 };
