@@ -56,6 +56,8 @@ const DemoNote = ({ rq }: { rq: Rq }) => {
     <>
       {t('shell.demo')} <Link href="/demo">{t('shell.demoPeople')}</Link>
       {' · '}
+      <Link href="/rondleiding">{t('shell.tour')}</Link>
+      {' · '}
       <Link href="/demo/post">{t('shell.demoPost')}</Link>
     </>
   );
