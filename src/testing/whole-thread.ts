@@ -81,6 +81,17 @@ export const layThread = async (
   return all;
 };
 
+/** What the raadsmemo of the fixture says: nothing of the points, which its own room tests. */
+const MEMO = {
+  title: 'Raadsmemo focuspunten',
+  gemeente: 'Zoetermeer',
+  memoNumber: 'RM-1',
+  madeOn: '2016-04-06',
+  intro: 'Het college heeft besloten.',
+  points: [],
+  budget: null,
+};
+
 const TOLD = '2016-04-07T12:00:00Z';
 const NUMBER = `(select coalesce(max(number), 0) + 1 from`;
 
@@ -177,10 +188,18 @@ const layCouncil = async (sql: Sql, ids: WholeThreadIds, wish: Wish): Promise<vo
     `insert into news_release (gemeente, id, focuspunt_id, memo_number, memo_content, made_by, made_at, embargo_until,
        signed_by_mayor, mayor_signed_at, signed_by_secretary, secretary_signed_at,
        released_at, council_told_at, partners_told_at, reporters_told_at, followers_told_at, press_told_at)
-     values ($1, $2, $3, 'RM ' || $7, '{}', $4, '2016-04-06T15:00:00Z', $5, $4, '2016-04-06T15:00:00Z', $4,
+     values ($1, $2, $3, 'RM ' || $7, $8, $4, '2016-04-06T15:00:00Z', $5, $4, '2016-04-06T15:00:00Z', $4,
        '2016-04-06T15:00:00Z', $6::timestamptz, $6::timestamptz, $6::timestamptz, $6::timestamptz, $6::timestamptz,
        $6::timestamptz)`,
-    [ids.news_release, ids.focuspunt, ids.person, wish.embargoUntil, told, newId().slice(-8)],
+    [
+      ids.news_release,
+      ids.focuspunt,
+      ids.person,
+      wish.embargoUntil,
+      told,
+      newId().slice(-8),
+      JSON.stringify(MEMO),
+    ],
   );
   await sql(
     `insert into document (gemeente, id, kind, number, title, dated_on, status, release_id, created_at)

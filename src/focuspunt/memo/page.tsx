@@ -100,7 +100,11 @@ const NewsOrder = ({ rq, release }: MemoProps) => {
 export const memoPage = (
   { rq, release }: MemoProps,
   content: MemoContent,
-  { isInside, error }: { readonly isInside: boolean; readonly error: string | null },
+  {
+    isInside,
+    thread,
+    error,
+  }: { readonly isInside: boolean; readonly thread: ReactNode; readonly error: string | null },
 ): PageContent => {
   const t = rq.texts(focuspuntTexts);
   const isOut = release.press_told_at !== null;
@@ -118,6 +122,7 @@ export const memoPage = (
             </StatusBadge>
           </Paragraph>
         )}
+        <ScreenOnly>{thread}</ScreenOnly>
         <ScreenOnly>
           {isInside ? <Buttons rq={rq} release={release} /> : null}
           <LinkButton href={`${memoHref(release.id)}.docx`} look="secondary">

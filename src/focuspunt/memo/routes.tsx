@@ -66,8 +66,10 @@ const asDocument = async (release: Release): Promise<Response> => {
   });
 };
 
-const asPage = (rq: Rq, release: Release, error: string | null): Promise<Response> =>
-  rq.page(memoPage({ rq, release }, contentOf(release), { isInside: isInside(rq), error }));
+const asPage = async (rq: Rq, release: Release, error: string | null): Promise<Response> => {
+  const thread = await rq.redThread({ kind: 'news_release', id: release.id });
+  return rq.page(memoPage({ rq, release }, contentOf(release), { isInside: isInside(rq), thread, error }));
+};
 
 const show = defineRoute({
   method: 'GET',
