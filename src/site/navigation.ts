@@ -19,6 +19,7 @@ export const residentPlaces: readonly Place[] = [
   { href: '/melden', text: 'nav.report', about: 'about.report', action: 'signaal.give' },
   { href: '/volg', text: 'nav.follow', about: 'about.follow', action: 'signaal.follow' },
   { href: '/wijken', text: 'nav.wijken', about: 'about.wijken', action: 'public.read' },
+  { href: '/focuspunten', text: 'nav.focuspunten', about: 'about.focuspunten', action: 'public.read' },
   { href: '/raad', text: 'nav.council', about: 'about.council', action: 'public.read' },
 ];
 
@@ -55,6 +56,9 @@ export const staffPlaces: readonly Place[] = [
   { href: '/partnerlinks', text: 'nav.links', about: 'about.links', action: 'partner_link.manage' },
   { href: '/post/brieven', text: 'nav.letters', about: 'about.letters', action: 'post.print', inBar: true },
   { href: '/post/bellen', text: 'nav.calls', about: 'about.calls', action: 'post.print', inBar: true },
+  { href: '/rondes', text: 'nav.rounds', about: 'about.rounds', action: 'focuspunt.read' },
+  { href: '/advies', text: 'nav.advice', about: 'about.advice', action: 'focuspunt.advise' },
+  { href: '/focuspunten', text: 'nav.focuspunten', about: 'about.focuspunten', action: 'public.read' },
   { href: '/knelpunten', text: 'nav.knelpunten', about: 'about.knelpunten', action: 'knelpunt.read' },
   { href: '/patronen', text: 'nav.patronen', about: 'about.patronen', action: 'pattern.settle' },
   { href: '/wijkteam', text: 'nav.team', about: 'about.team', action: 'wijkteam.manage' },
@@ -77,6 +81,7 @@ export const staffPlaces: readonly Place[] = [
   { href: '/raad', text: 'nav.council', about: 'about.council', action: 'public.read' },
   { href: '/raad/register', text: 'nav.register', about: 'about.register', action: 'public.read' },
   { href: '/beheer', text: 'nav.manage', about: 'about.manage', action: 'setting.manage', inBar: true },
+  { href: '/plannen', text: 'nav.plans', about: 'about.plans', action: 'plan.read' },
   { href: '/doelen', text: 'nav.goals', about: 'about.goals', action: 'public.read' },
   { href: '/berichten', text: 'nav.notices', about: 'about.notices', action: 'session.use' },
   { href: '/beheer/berichten', text: 'nav.messages', about: 'about.messages', action: 'message.send' },
