@@ -3,6 +3,7 @@ import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
 import './notices.ts';
 import { momentRoutes } from './moment/routes.ts';
+import { questionRoutes } from './questions/routes.ts';
 import { registerRoutes } from './register/routes.ts';
 import { itemSweep } from './register/sweep.ts';
 import { councilTexts } from './texts.ts';
@@ -23,7 +24,7 @@ export { councilTexts } from './texts.ts';
 export { toneOf } from './web/words.tsx';
 
 /** All pages of this room. */
-export const councilRoutes: readonly Route[] = [...momentRoutes, ...registerRoutes];
+export const councilRoutes: readonly Route[] = [...momentRoutes, ...registerRoutes, ...questionRoutes];
 
 /** All work of this room that comes back. */
 export const councilRecurring: readonly RecurringJob[] = [itemSweep];

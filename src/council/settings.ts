@@ -6,6 +6,9 @@ export const firstReminder = termSetting('toezegging_first', { amount: 10, unit:
 /** And again this long before. */
 export const secondReminder = termSetting('toezegging_second', { amount: 3, unit: 'workday' });
 
+/** A technical question that is not answered by then is put before the griffie (0.2 D16). */
+export const questionTerm = termSetting('technical_question', { amount: 10, unit: 'workday' });
+
 /** How many months the figure of maatwerk beside the focuspunten looks back (0.2 D21). */
 export const maatwerkMonths = defineSetting({
   key: 'council.maatwerk_months',
