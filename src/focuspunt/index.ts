@@ -15,7 +15,9 @@ import { newsChain, newsSweep } from './memo/advance.ts';
 import { focuspuntTemplates } from './memo/messages.ts';
 import { memoRoutes } from './memo/routes.tsx';
 import { patternAfter, patternRoutes, patternSearch, patternTexts } from './patterns/index.ts';
+import { planRecurring, planRoutes, planTexts } from './plan/index.ts';
 import { roundRoutes } from './round/routes.tsx';
+import { testRoutes } from './test/index.ts';
 
 export { adviseFocuspunt, type Stance } from './focuspunt/commands/advise.ts';
 export { consultFocuspunt } from './focuspunt/commands/consult.ts';
@@ -27,6 +29,7 @@ export { clearReaction, enterReaction, reactFocuspunt } from './focuspunt/comman
 export { sweepFocuspunten } from './focuspunt/jobs.ts';
 export { type FocuspuntState, focuspuntMachine } from './focuspunt/states.ts';
 export {
+  investigateKnelpunt,
   type KnelpuntOfSignaal,
   knelpuntOf,
   type MakeKnelpunt,
@@ -68,6 +71,8 @@ export const focuspuntRoutesWith = ({ follow, work }: FocuspuntParts): readonly 
   ...adviceRoutes,
   ...roundRoutes,
   ...memoRoutes,
+  ...planRoutes,
+  ...testRoutes,
 ];
 
 /** All pages of this room. */
@@ -81,6 +86,7 @@ export const focuspuntRecurring: readonly RecurringJob[] = [
   focuspuntSweep,
   newsSweep,
   ...knelpuntRecurring,
+  ...planRecurring,
   patternSearch,
 ];
 
@@ -88,4 +94,9 @@ export const focuspuntRecurring: readonly RecurringJob[] = [
 export const focuspuntMessages: readonly MessageTemplate[] = [...focuspuntTemplates, ...knelpuntTemplates];
 
 /** All texts of this room. */
-export const focuspuntCatalogues: readonly Catalogue<Texts>[] = [focuspuntTexts, knelpuntTexts, patternTexts];
+export const focuspuntCatalogues: readonly Catalogue<Texts>[] = [
+  focuspuntTexts,
+  knelpuntTexts,
+  patternTexts,
+  planTexts,
+];

@@ -17,6 +17,8 @@ export {
 } from './commands/plan.ts';
 export { type LightWord, sayQuarter } from './commands/quarter.ts';
 export { sweepPlans } from './jobs.ts';
+export { LightBadge, quarterInWords } from './pages/quarter.tsx';
+export { planRoutes } from './pages/routes.ts';
 export {
   actionsDue,
   type DueAction,

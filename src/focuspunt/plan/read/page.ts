@@ -95,6 +95,8 @@ export interface PlanPageRow {
   readonly commitments: readonly CommitmentRow[];
   readonly tests: readonly TestRow[];
   readonly members: readonly MemberRow[];
+  /** The departments and organisations of today, to choose from. */
+  readonly departments: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** A plan has few of each; more than this stands in the history. */
@@ -149,7 +151,12 @@ const PAGE = `
           and (m.valid_to is null or m.valid_to > $3) and not exists (select 1 from plan_view v
             where v.gemeente = p.gemeente and v.plan_id = p.id and v.member_id = m.id)`,
       'm.standing desc, d.name, m.id',
-    )} as members
+    )} as members,
+    ${listed(
+      `'id', d.id, 'name', d.name`,
+      `department d where d.gemeente = p.gemeente and d.valid_from <= $3 and (d.valid_to is null or d.valid_to > $3)`,
+      'd.name, d.id',
+    )} as departments
   from plan p
   join focuspunt f on f.gemeente = p.gemeente and f.id = p.focuspunt_id
   join area a on a.gemeente = f.gemeente and a.id = f.area_id
