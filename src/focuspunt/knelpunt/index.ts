@@ -2,6 +2,7 @@ import type { RecurringJob } from '#platform/jobs/jobs.ts';
 import { knelpuntSweep } from './jobs.ts';
 import './notices.ts';
 
+export { investigateKnelpunt } from './commands/decide.ts';
 export { type MakeKnelpunt, makeKnelpunt } from './commands/make.ts';
 export { placeKnelpunt } from './commands/place.ts';
 export { knelpuntTemplates } from './messages.ts';

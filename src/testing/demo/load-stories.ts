@@ -1,4 +1,4 @@
-import { makeKnelpunt } from '#focuspunt/index.ts';
+import { investigateKnelpunt, makeKnelpunt, placeKnelpunt, takeKnelpunt } from '#focuspunt/index.ts';
 import { isoDate, plusDays } from '#platform/calendar/index.ts';
 import { execute } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
@@ -35,7 +35,7 @@ export const loadStories = async (
   await loadBouncingGroup(world, town);
   await loadBouncingSignaal(world, town, loaded);
   await loadNeighbours(world, town, loaded);
-  await loadMeerzicht(world, town, loaded);
+  await loadMeerzicht(world, town, focuspunten, loaded);
   await loadHours(world, town, focuspunten);
 };
 
@@ -186,9 +186,14 @@ const loadNeighbours = async (world: World, town: PeopledTown, loaded: Loaded): 
 };
 
 /** Story 4: what lay at the shopping centre became a knelpunt. */
-const loadMeerzicht = async (world: World, town: PeopledTown, loaded: Loaded): Promise<void> => {
+const loadMeerzicht = async (
+  world: World,
+  town: PeopledTown,
+  focuspunten: Readonly<Record<string, string>>,
+  loaded: Loaded,
+): Promise<void> => {
   const then = daysAgo(world, town, 10);
-  await then.as('wanda.regie', makeKnelpunt, {
+  const { knelpuntId } = await then.as('wanda.regie', makeKnelpunt, {
     signaalIds: meerzichtSignalen.flatMap((signaal) => loaded.get(signaal) ?? []),
     suggestionId: null,
     carePatternIds: [],
@@ -201,6 +206,15 @@ const loadMeerzicht = async (world: World, town: PeopledTown, loaded: Loaded): P
     sentence:
       'Wij hebben de meldingen over afval rond winkelcentrum Meerzicht samengenomen en maken er met winkeliers een plan voor.',
   });
+  const hypothesis = 'Het weekendafval wordt pas woensdag geruimd.';
+  await then.as('wanda.regie', investigateKnelpunt, { knelpuntId, hypothesis });
+  await then.as('wanda.regie', placeKnelpunt, {
+    knelpuntId,
+    departmentIds: [town.departments['Afval en reiniging'] ?? ''],
+    advice: { promising: 3, useful: 3, sentence: 'Vaker vegen op zondag, samen met de winkeliers.' },
+  });
+  const focuspuntId = focuspunten['Winkelcentrum Meerzicht'] ?? '';
+  await then.as('wanda.regie', takeKnelpunt, { focuspuntId, knelpuntId });
 };
 
 /** Story 5: 38 of the 60 hours of the wijkregisseur are gone already (screens.md). */
