@@ -4,7 +4,7 @@ import { makePerson } from '#testing/people.ts';
 import { type SmallTown, smallTown } from '#testing/signaal.ts';
 import { type TestClient, type TestSite, testSite } from '#testing/web.ts';
 import { layThread, type WholeThreadIds } from '#testing/whole-thread.ts';
-import { type TestWorld, testWorld } from '#testing/world.ts';
+import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
 import { pagesOf } from '#thread/index.ts';
 import { openRooms } from './rooms.ts';
 
@@ -43,7 +43,7 @@ const INSIDE = [...PUBLIC, 'signaal', 'knot', 'care_pattern'] as const;
 
 /** The object whose page an address is; undefined for all other pages. */
 const objectAt = (href: string): string | undefined => {
-  if (href.startsWith(`/volg/${ids.code}`)) return 'signaal';
+  if (href.startsWith(`/volg/${ids.code}`) || href.startsWith('/doorgeven/')) return 'signaal';
   if (/\/(foto|papier)\b|\.(rss|xml|json|docx)$/.test(href)) return undefined;
   return INSIDE.find((kind) => new RegExp(`/${ids[kind]}(?:$|/werk$)`).test(href));
 };
@@ -134,13 +134,24 @@ describe('the red thread is walked from each kind of object to each other, by li
   });
 
   it('by a councillor, who meets numbers where others spoke', async () => {
-    const walked = await walkAllPairs(
-      await signedIn('councillor'),
-      `/draad/council_item/${ids.council_item}`,
-      PUBLIC,
-    );
+    const start = `/draad/council_item/${ids.council_item}`;
+    const walked = await walkAllPairs(await signedIn('councillor'), start, PUBLIC);
     expect(walked.missed).toEqual([]);
     expect(walked.pairs).toHaveLength(72);
+  });
+
+  it('by the councillor who passed a melding on, from how it stands to the raad and back', async () => {
+    const id = await makePerson(tw, { holdings: [{ role: 'councillor' }] });
+    await asOwner(
+      tw.urls,
+      town.gemeente,
+      `update signaal set registered_by = $3, source = 'councillor' where gemeente = $1 and id = $2`,
+      [town.gemeente, ids.signalen[2], id],
+    );
+    const client = await site.client().signInAs(id);
+    const walked = await walkAllPairs(client, `/doorgeven/${ids.signalen[2]}`, ['signaal', ...PUBLIC]);
+    expect(walked.missed).toEqual([]);
+    expect(walked.pairs).toHaveLength(90);
   });
 });
 

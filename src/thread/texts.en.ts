@@ -44,7 +44,6 @@ export const en: SameKeys<typeof nl> = {
   'page.open': 'To the page of {name}',
   'section.nothing.ahead': 'There is nothing here yet.',
   'section.nothing.skipped': 'This step was not needed here.',
-  'section.nothing.done': 'There is nothing here that you can open.',
   'section.since': 'Reached on {day}.',
   'section.hidden': 'And {count} of which you see the number only.',
   'section.most': 'Only the first {count} are shown here.',

@@ -41,7 +41,6 @@ export const nl = {
   'page.open': 'Naar de pagina van {name}',
   'section.nothing.ahead': 'Hier is nog niets.',
   'section.nothing.skipped': 'Deze stap was hier niet nodig.',
-  'section.nothing.done': 'Er is hier geen stuk dat u kunt openen.',
   'section.since': 'Bereikt op {day}.',
   'section.hidden': 'En {count} waarvan u alleen het aantal ziet.',
   'section.most': 'Alleen de eerste {count} staan hier.',
