@@ -24,5 +24,6 @@ export const en: SameKeys<typeof nl> = {
   'slip.joined': 'You have joined a report of {day}. You hear the same as the first reporter.',
   'aloud.follows': 'You join an earlier report about the same.',
   'desk.unsure_key': 'I do not know',
+  'slip.news': 'There is news by {day}. You get no message: with your code you see or hear it.',
   'said.neighbour': 'somebody who joined',
 };

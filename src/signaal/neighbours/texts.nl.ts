@@ -21,5 +21,6 @@ export const nl = {
   'slip.joined': 'U bent aangesloten bij een melding van {day}. U hoort hetzelfde als de eerste melder.',
   'aloud.follows': 'U sluit aan bij een eerdere melding over hetzelfde.',
   'desk.unsure_key': 'Weet ik niet',
+  'slip.news': 'Uiterlijk {day} is er nieuws. U krijgt geen bericht: met uw code ziet of hoort u het.',
   'said.neighbour': 'iemand die zich aansloot',
 } as const;

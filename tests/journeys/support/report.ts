@@ -21,13 +21,15 @@ const fill = async ({ page }: Visitor, fields: Readonly<Record<string, string>>)
 export const goOn = (visitor: Visitor): Promise<void> =>
   press(visitor.page.locator('main form[method=post] button:not([type=button])').first());
 
-/** The first two pages; the visitor then stands before the last. */
+/** The first two pages, joining nobody; the visitor then stands before the last. */
 export const tell = async (visitor: Visitor, { text, street }: Report): Promise<void> => {
   await visitor.open('/melden');
   await visitor.page.locator('[name=tekst]').fill(text);
   await goOn(visitor);
   await visitor.page.locator('[name=straat]').fill(street);
   await goOn(visitor);
+  if (new URL(visitor.page.url()).pathname !== '/melden/ook') return;
+  await press(visitor.page.getByRole('button', { name: 'Nee, mijn melding is anders' }));
 };
 
 /** The code on the receipt or slip in front of this visitor, in groups with dashes. */

@@ -6,6 +6,7 @@ import { asOwner } from '#testing/world.ts';
 import { type Visit, walkAs } from './crawl.ts';
 import { letThingsHappen } from './happenings.ts';
 import { type House, onePerRights } from './house.ts';
+import { otherVoices } from './voice-walks.ts';
 
 const photo = async (): Promise<File> => {
   const picture = sharp({ create: { width: 64, height: 48, channels: 3, background: '#808080' } });
@@ -25,9 +26,12 @@ const report = async (house: House): Promise<readonly Visit[]> => {
   const first = await look('/melden');
   const told = { tekst: 'De straatlantaarn op de hoek is al een week kapot.', foto: await photo() };
   const place = await look(onward(await client.submit(first, told)));
-  const contact = await look(
+  const next = await look(
     onward(await client.submit(place, { straat: 'Dorpsstraat', toelichting: 'bij de brug' })),
   );
+  // Others may have told the same near here: this one is another.
+  const isOffered = next.text.includes('name="aansluiten"');
+  const contact = isOffered ? await look(onward(await client.submit(next, { aansluiten: '' }))) : next;
   const reach = { antwoord: 'mail', naam: 'Walter Wandelaar', mail: 'walter@voorbeeld.test' };
   const receipt = onward(await client.submit(contact, reach));
   await crawl(receipt);
@@ -141,6 +145,7 @@ export const daysWork = async (house: House): Promise<Visit[]> => [
   ...(await printLetters(house)),
   ...(await atTheDesk(house)),
   ...(await lookAtPhotos(house)),
+  ...(await otherVoices(house)),
 ];
 
 /** Every link of the house as everybody may follow it: each set of rights once, and who is not signed in. */

@@ -145,19 +145,24 @@ const momentIn = (text: string): Date => new Date(text);
 export const readCourse = async (
   db: TenantDb,
   gemeente: string,
-  { id, original }: Pick<Followed, 'id' | 'original'>,
+  { id, text, original }: Pick<Followed, 'id' | 'text' | 'original'>,
 ): Promise<Course> => {
   const [row] = await runSql<{ said: Written<Said>[]; parts: Written<Part>[]; moments: Written<Moment>[] }>(
     db,
     COURSE,
     [gemeente, id, original?.id ?? id],
   );
+  // What a joiner told was passed on to the other; on his own page it stands already.
+  const isNew = (one: Written<Said>) => !original || one.kind !== 'addition' || one.text !== text;
   return {
-    said: (row?.said ?? []).toReversed().map((one) => ({
-      ...one,
-      at: momentIn(one.at),
-      wipedAt: one.wipedAt === null ? null : momentIn(one.wipedAt),
-    })),
+    said: (row?.said ?? [])
+      .toReversed()
+      .filter(isNew)
+      .map((one) => ({
+        ...one,
+        at: momentIn(one.at),
+        wipedAt: one.wipedAt === null ? null : momentIn(one.wipedAt),
+      })),
     parts: (row?.parts ?? []).map((one) => ({
       ...one,
       offeredAt: momentIn(one.offeredAt),

@@ -45,6 +45,14 @@ const ForTheDesk = ({ rq, slip }: { rq: Rq; slip: Slip }) => {
   );
 };
 
+/** The date of the next word; whoever asked for no message hears it with the code. */
+const nextWord = (rq: Rq, { nextWord: at, answerChannel }: Slip): string => {
+  const t = rq.texts(staffTexts);
+  if (!at) return t('slip.no_word');
+  const values = { day: formatDate(at, rq.lang) };
+  return answerChannel === 'none' ? rq.texts(neighbourTexts)('slip.news', values) : t('slip.word', values);
+};
+
 /** The slip: a code that can be said aloud, a telephone number, and the date of the next word (screens.md). */
 export const slipPage = (rq: Rq, slip: Slip): PageContent => {
   const t = rq.texts(staffTexts);
@@ -65,11 +73,7 @@ export const slipPage = (rq: Rq, slip: Slip): PageContent => {
         {slip.joinedOf ? (
           <Paragraph>{rq.texts(neighbourTexts)('slip.joined', { day: day(slip.joinedOf) })}</Paragraph>
         ) : null}
-        <Lead>
-          {slip.nextWord && slip.answerChannel !== 'none'
-            ? t('slip.word', { day: day(slip.nextWord) })
-            : t('slip.no_word')}
-        </Lead>
+        <Lead>{nextWord(rq, slip)}</Lead>
         <SummaryList
           rows={[
             { key: 'number', term: t('slip.number'), value: String(slip.number) },
