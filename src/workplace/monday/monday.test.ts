@@ -112,6 +112,17 @@ describe('Mijn maandag', () => {
     expect(page.text).not.toContain('Van Wies');
   });
 
+  it('says how a focuspunt goes with one click, and shows what was said', async () => {
+    const page = await wout.get('/maandag');
+    const [action] = /\/maandag\/[0-9a-f-]{36}\/kwartaal/.exec(page.text) ?? [''];
+    const said = await wout.submit(page, { stand: 'falters' }, action);
+    expect(said.location).toBe('/maandag#focuspunten');
+    expect((await wout.get('/maandag')).text).toMatch(/hapert, gezegd op/);
+    expect((await wout.post(action, { stand: 'prima' })).status).toBe(404);
+    const wies = await testSite(test, workplaceRoutes).client().signInAs(account('wies.regie'));
+    expect((await wies.post(action, { stand: 'runs', terug: '//elders.nl' })).status).toBe(403);
+  });
+
   it('is not for the desk, nor for a department', async () => {
     for (const person of ['bea.balie', 'gerda.groen', 'rik.raadslid']) {
       const client = await testSite(test, workplaceRoutes).client().signInAs(account(person));
