@@ -6,7 +6,7 @@ import {
   storedFields,
   type Typed,
 } from '#gemeente/index.ts';
-import { isoDate, isPlainDate, startOfDay } from '#platform/calendar/index.ts';
+import { isoDate, isPlainDate, plusDays, startOfDay } from '#platform/calendar/index.ts';
 import { isId } from '#platform/database/ids.ts';
 import { notFound } from '#platform/errors.ts';
 import {
@@ -48,14 +48,14 @@ export const embargoIn = (typed: Typed): Date | null => {
   const day = optionalDayIn(typed, 'embargo');
   const [, hours, minutes] = TIME.exec(typed.text('hour').trim()) ?? [];
   if (day === null || !isPlainDate(day) || hours === undefined || minutes === undefined) return null;
-  // Counted from noon, so that the night in which the clock changes does not move it.
-  const noon = startOfDay(day).getTime() + 12 * HOUR;
-  const sameDay = new Date(noon + (Number(hours) - 12) * HOUR + Number(minutes) * MINUTE);
-  return isoDate(sameDay) === day ? sameDay : new Date(noon);
+  const minute = Number(hours) * 60 + Number(minutes);
+  // The clock changes between two and three: what comes later is counted back from the next midnight.
+  return minute < 3 * 60
+    ? new Date(startOfDay(day).getTime() + minute * MINUTE)
+    : new Date(startOfDay(plusDays(day, 1)).getTime() - (24 * 60 - minute) * MINUTE);
 };
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 const LINE = /^(.{1,200});\s*(-?\d{1,12})$/;
 
