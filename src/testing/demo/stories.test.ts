@@ -67,3 +67,16 @@ it('has 38 of 60 hours gone from the pot of the wijkregisseur of the orchard', a
     { hours: 38 },
   ]);
 });
+
+it('tells the raad what the report dates: moties, a settled toezegging, papers and the next steps of the plans', async () => {
+  const items = await rows(`select kind, count(*)::int as n from council_item group by 1 order by 1`);
+  expect(items).toEqual([
+    { kind: 'motion', n: 3 },
+    { kind: 'toezegging', n: 2 },
+  ]);
+  expect((await rows('select 1 from document')).length).toBeGreaterThanOrEqual(6);
+  const [plans] = await rows(
+    `select (select count(*)::int from plan_action) as actions, (select sum(euro)::int from commitment) as euro`,
+  );
+  expect(plans).toEqual({ actions: 2, euro: 9_500 });
+});

@@ -1,0 +1,86 @@
+import { addAction, editPlan, promiseCommitment } from '#focuspunt/index.ts';
+import { isoDate, plusDays } from '#platform/calendar/index.ts';
+import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
+import type { World } from '#platform/world.ts';
+import type { PeopledTown } from './load-signalen.ts';
+import { daysAgo } from './story.ts';
+
+type Focuspunten = Readonly<Record<string, string>>;
+
+/** The plans behind the stories, all of it invented: the next step at Meerzicht, and who pays for the orchard. */
+export const loadPlans = async (world: World, town: PeopledTown, focuspunten: Focuspunten): Promise<void> => {
+  await loadMeerzichtPlan(world, town, focuspunten['Winkelcentrum Meerzicht'] ?? '');
+  await loadOrchard(world, town, focuspunten['De Uitdaging en De Perenboomgaard'] ?? '');
+};
+
+const planOf = async (world: World, gemeente: string, focuspuntId: string) =>
+  tenantTransaction(world.pool, gemeente, (db) =>
+    db
+      .selectFrom('plan')
+      .select(['id', 'version'])
+      .where('gemeente', '=', gemeente)
+      .where('focuspunt_id', '=', focuspuntId)
+      .executeTakeFirstOrThrow(),
+  );
+
+/** Story 4: what happens next at the shopping centre, with a date. */
+const loadMeerzichtPlan = async (world: World, town: PeopledTown, focuspuntId: string): Promise<void> => {
+  const then = daysAgo(world, town, 9);
+  const { id: planId, version } = await planOf(world, town.gemeente, focuspuntId);
+  await then.as('wanda.regie', editPlan, {
+    planId,
+    version,
+    approach: 'Winkeliers en gemeente vegen om beurten; de bakken worden op zondag geleegd (verzonnen).',
+    socialDomain: false,
+    roleSplit: '',
+    participation: 'Bewoners en winkeliers lopen elke maand een ronde mee.',
+  });
+  const today = isoDate(world.clock.now());
+  const actions = [
+    { title: 'Op zondag de bakken legen', department: 'Afval en reiniging', inDays: 8 },
+    { title: 'Afspraken met de winkeliers', department: 'Samenleving', inDays: 25 },
+  ];
+  for (const { title, department, inDays } of actions) {
+    await then.as('wanda.regie', addAction, {
+      planId,
+      title,
+      ownerFunction: department === 'Samenleving' ? 'wijkregisseur' : 'teamleider reiniging',
+      ownerAccountId: null,
+      ownerDepartmentId: town.departments[department] ?? null,
+      dueOn: plusDays(today, inDays),
+    });
+  }
+};
+
+/** Story 5: two departments and a fund promised to pay for the orchard; one of them has not confirmed yet. */
+const loadOrchard = async (world: World, town: PeopledTown, focuspuntId: string): Promise<void> => {
+  const today = isoDate(world.clock.now());
+  const promises = [
+    { payer: 'Groen', department: 'Groen', euro: 4_000, inDays: 6, who: 'afdelingshoofd Groen' },
+    {
+      payer: 'Stedelijke Ontwikkeling',
+      department: 'Stedelijke Ontwikkeling',
+      euro: 2_500,
+      inDays: 12,
+      who: 'afdelingshoofd Stedelijke Ontwikkeling',
+    },
+    {
+      payer: 'Fonds voor de buurt (verzonnen)',
+      department: '',
+      euro: 3_000,
+      inDays: 20,
+      who: 'programmamaker',
+    },
+  ];
+  for (const { payer, department, euro, inDays, who } of promises) {
+    await daysAgo(world, town, 15).as('wies.regie', promiseCommitment, {
+      focuspuntId,
+      payer,
+      departmentId: town.departments[department] ?? null,
+      ownerFunction: who,
+      euro,
+      dueOn: plusDays(today, inDays),
+      note: 'Verzonnen toezegging voor de demo.',
+    });
+  }
+};
