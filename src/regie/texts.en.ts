@@ -303,6 +303,7 @@ export const en = {
   'group.consent.hint': 'For example: the chair said yes at the evening of 3 March. Name no names.',
   'group.offer.why': 'Why does the group fit there?',
   'group.offer.send': 'Ask the department',
+  'group.offered': 'Asked of',
   'group.accept': 'We accept the group',
   'group.return': 'Return the group',
   'group.return.why': 'Why does the group not fit with you?',

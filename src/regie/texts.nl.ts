@@ -312,6 +312,7 @@ export const nl = {
   'group.consent.hint': 'Bijvoorbeeld: de voorzitter zei ja op de avond van 3 maart. Noem geen namen.',
   'group.offer.why': 'Waarom past de groep daar?',
   'group.offer.send': 'Vraag de afdeling',
+  'group.offered': 'Gevraagd aan',
   'group.accept': 'Wij nemen de groep aan',
   'group.return': 'Geef de groep terug',
   'group.return.why': 'Waarom past de groep niet bij u?',

@@ -63,7 +63,7 @@ export const staffPlaces: readonly Place[] = [
   { href: '/patronen', text: 'nav.patronen', about: 'about.patronen', action: 'pattern.settle' },
   { href: '/wijkteam', text: 'nav.team', about: 'about.team', action: 'wijkteam.manage' },
   { href: '/wijkgeheugen', text: 'nav.memory', about: 'about.memory', action: 'memory.write' },
-  { href: '/knopen', text: 'nav.knots', about: 'about.knots', action: 'knot.read' },
+  { href: '/knopen', text: 'nav.knots', about: 'about.knots', action: 'knot.read', inBar: true },
   { href: '/agenda-wethouder', text: 'nav.agenda', about: 'about.agenda', action: 'agenda.read' },
   { href: '/stapel', text: 'nav.stack', about: 'about.stack', action: 'stack.read' },
   { href: '/groepen', text: 'nav.groups', about: 'about.groups', action: 'group.read' },

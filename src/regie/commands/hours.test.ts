@@ -47,7 +47,7 @@ describe('the pot of hours', () => {
   it('gives what lies within it at once; at four fifths both are told', async () => {
     expect(await has()).toBe(false);
     expect((await ask()).state).toBe('within_pot');
-    expect(await pot()).toEqual({ pot: 60, used: 20, asked: 0, left: 40 });
+    expect(await pot()).toEqual({ pot: 60, used: 20, asked: 0, left: 40, cases: 1 });
     expect(await has()).toBe(true);
     expect(await kinds(manager)).toEqual([]);
     await ask({ hours: 28 });

@@ -152,7 +152,7 @@ export const groupPage = (rq: Rq, page: GroupPage, thread: ReactNode): PageConte
             rows={[
               { key: 'home', term: t('groups.home'), value: homeOf(rq, group) },
               ...(group.offeredName
-                ? [{ key: 'offered', term: t('group.offer'), value: group.offeredName }]
+                ? [{ key: 'offered', term: t('group.offered'), value: group.offeredName }]
                 : []),
               { key: 'area', term: t('groups.area'), value: group.area },
               { key: 'returns', term: t('groups.returns'), value: String(group.returns) },

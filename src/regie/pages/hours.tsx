@@ -56,7 +56,7 @@ const PotFigure = ({ rq, year, pot }: { rq: Rq; year: number; pot: Pot }) => {
         label={t('hours.pot.used')}
         measured={{
           value: hours(pot.used),
-          sample: hours(pot.pot),
+          sample: String(pot.cases),
           source: t('hours.pot.source'),
           date: formatShortDate(rq.now, rq.lang),
           definition: { label: t('hours.pot.definition') },

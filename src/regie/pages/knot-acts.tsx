@@ -191,7 +191,7 @@ export const KnotActs = ({ rq, page }: Props) => {
   const { acts, knot } = page;
   if (acts.size === 0) return <Paragraph>{t('knot.no_acts')}</Paragraph>;
   return (
-    <>
+    <div id="doen" className="wr-flow">
       {acts.has('take') ? <TakeForm rq={rq} page={page} /> : null}
       {acts.has('decide') ? <DecideForm rq={rq} page={page} /> : null}
       {acts.has('execute') ? <ExecuteForm rq={rq} page={page} /> : null}
@@ -200,6 +200,6 @@ export const KnotActs = ({ rq, page }: Props) => {
       {acts.has('agenda') ? <AgendaForm rq={rq} objectKind="knot" objectId={knot.id} /> : null}
       {acts.has('replace') ? <DecideForm rq={rq} page={page} /> : null}
       {acts.has('drop') ? <SentenceForm rq={rq} page={page} act="laten-vallen" word="drop" /> : null}
-    </>
+    </div>
   );
 };

@@ -207,7 +207,8 @@ export const knotPage = (rq: Rq, page: KnotPage, thread: ReactNode): PageContent
           {title}
         </Heading>
         <p>
-          <KnotBadge rq={rq} state={page.knot.state} />
+          <KnotBadge rq={rq} state={page.knot.state} />{' '}
+          {page.acts.size === 0 ? null : <Link href="#doen">{t('knot.acts')}</Link>}
         </p>
         {thread}
         <Columns asideLabel={t('knot.acts')} aside={<KnotActs rq={rq} page={page} />}>

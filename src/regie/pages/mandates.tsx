@@ -39,7 +39,14 @@ import { euros } from '../web/words.ts';
 /** Who may decide on what (0.2 D16). */
 export const MANDATES = '/mandaten';
 
-const ROLES = ['process_guard', 'director', 'wijkregisseur', 'team_manager', 'department_head'] as const;
+const ROLES = [
+  'process_guard',
+  'director',
+  'college',
+  'wijkregisseur',
+  'team_manager',
+  'department_head',
+] as const;
 const SUBJECTS = ['knot', 'focuspunt', 'bandwidth', 'wijk_aan_zet'] as const;
 
 /** All mandates, those that hold first; at most 500. */

@@ -10,10 +10,13 @@ export interface Pot {
   /** Asked above the pot and not decided yet. */
   readonly asked: number;
   readonly left: number;
+  /** How many requests the used hours come from. */
+  readonly cases: number;
 }
 
 const USED = `select coalesce(sum(hours) filter (where state = any (array['within_pot', 'approved', 'ended'])), 0)::float8 as used,
-    coalesce(sum(hours) filter (where state = 'asked'), 0)::float8 as asked
+    coalesce(sum(hours) filter (where state = 'asked'), 0)::float8 as asked,
+    count(*) filter (where state = any (array['within_pot', 'approved', 'ended']))::int as cases
   from bandwidth where gemeente = $1 and account_id = $2 and year = $3`;
 
 /** Hours used and asked in a year. */
@@ -22,9 +25,9 @@ export const hoursOf = async (
   gemeente: string,
   accountId: string,
   year: number,
-): Promise<{ used: number; asked: number }> => {
-  const [row] = await runSql<{ used: number; asked: number }>(db, USED, [gemeente, accountId, year]);
-  return row ?? { used: 0, asked: 0 };
+): Promise<Omit<Pot, 'pot' | 'left'>> => {
+  const [row] = await runSql<Omit<Pot, 'pot' | 'left'>>(db, USED, [gemeente, accountId, year]);
+  return row ?? { used: 0, asked: 0, cases: 0 };
 };
 
 /**
@@ -39,8 +42,8 @@ export const potOf = async (
   day = `${year}-12-31`,
 ): Promise<Pot> => {
   const pot = (await readSettings(db, gemeente, day)).get(hoursPot);
-  const { used, asked } = await hoursOf(db, gemeente, accountId, year);
-  return { pot, used, asked, left: Math.max(0, pot - used) };
+  const { used, asked, cases } = await hoursOf(db, gemeente, accountId, year);
+  return { pot, used, asked, left: Math.max(0, pot - used), cases };
 };
 
 /** Whether a person has hours that run now on an object: a wijkregisseur is trekker only with them (G3, 0.2 D5). */

@@ -14,6 +14,8 @@ export const euros = (lang: Lang, amount: number): string =>
 export const hoursIn = (lang: Lang, hours: number): string =>
   new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 1 }).format(hours);
 
-/** What there is of these, as one line. */
-export const lines = (...parts: readonly (string | null)[]): string =>
-  parts.filter((part) => part !== null && part !== '').join(': ');
+/** A line with what belongs to it: "Wegen gaf het terug op 4 maart: niet van ons; geen mensen". */
+export const lines = (head: string, ...more: readonly (string | null)[]): string => {
+  const rest = more.flatMap((part) => (part ? [part.trim().replace(/\.$/, '')] : []));
+  return rest.length === 0 ? head : `${head}: ${rest.join('; ')}`;
+};
