@@ -42,6 +42,8 @@ export const en: SameKeys<typeof nl> = {
   'setting.monitor.least_answers': 'Smallest number of answers with which percentages are compared',
   'setting.term.measurement_missing': 'Measurement did not come: the report says not measured',
 
+  'unit.points': 'percentage points',
+
   'list.title': 'What does the municipality want to reach?',
   'list.lead': 'The goals of the municipality, with how they stand now. What is missing is shown.',
   'list.none': 'There are no goals yet',

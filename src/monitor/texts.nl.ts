@@ -39,6 +39,8 @@ export const nl = {
   'setting.monitor.least_answers': 'Kleinste aantal antwoorden waarmee percentages worden vergeleken',
   'setting.term.measurement_missing': 'Meting niet gekomen: in het verslag staat niet gemeten',
 
+  'unit.points': 'procentpunt',
+
   'list.title': 'Wat wil de gemeente bereiken?',
   'list.lead': 'De doelen van de gemeente, met hoe het nu staat. Wat ontbreekt, staat erbij.',
   'list.none': 'Er zijn nog geen doelen',

@@ -4,12 +4,12 @@ import { type GoalView, intervalIn, type Measurement } from '../read/view.ts';
 import { monitorTexts } from '../texts.ts';
 import { numberIn } from './words.ts';
 
-const WIDTH = 640;
-const HEIGHT = 240;
-const LEFT = 64;
-const RIGHT = 24;
-const TOP = 16;
-const BOTTOM = 36;
+const WIDTH = 400;
+const HEIGHT = 220;
+const LEFT = 52;
+const RIGHT = 12;
+const TOP = 30;
+const BOTTOM = 34;
 
 interface Point {
   readonly row: Measurement;
@@ -112,7 +112,7 @@ const Target = ({ label, y }: { label: string; y: number | null }) =>
   y === null ? null : (
     <g>
       <line className="wr-chart__target" x1={LEFT} x2={WIDTH - RIGHT} y1={y} y2={y} />
-      <text className="wr-chart__word" x={WIDTH - RIGHT} y={y < TOP + 14 ? y + 16 : y - 5} textAnchor="end">
+      <text className="wr-chart__word" x={LEFT + 4} y={y - 8}>
         {label}
       </text>
     </g>

@@ -56,7 +56,9 @@ export const measuredOf = (rq: Rq, goal: GoalView, row: Measurement | null): Mea
 export const changeInWords = (rq: Rq, goal: GoalView): string => {
   const t = rq.texts(monitorTexts);
   const { change } = goal;
-  const signed = (value: number) => `${value > 0 ? '+' : ''}${numberIn(rq, value)}`;
+  const signed = (value: number) => `${value > 0 ? '+' : ''}${numberIn(rq, Math.round(value * 10) / 10)}`;
+  const difference = (value: number) =>
+    `${signed(value)} ${isShare(goal.unit) ? t('unit.points') : (goal.unit ?? '')}`.trim();
   switch (change.kind) {
     case 'nothing_to_compare':
     case 'definition_changed':
@@ -64,10 +66,10 @@ export const changeInWords = (rq: Rq, goal: GoalView): string => {
     case 'too_few':
       return t('change.too_few', { n: change.n });
     case 'margin_unknown':
-      return t('change.margin_unknown', { difference: signed(change.difference) });
+      return t('change.margin_unknown', { difference: difference(change.difference) });
     default:
       return t(`change.${change.kind}`, {
-        difference: signed(change.difference),
+        difference: difference(change.difference),
         low: signed(change.low),
         high: signed(change.high),
       });

@@ -1,6 +1,7 @@
 import { formatShortDate, isoDate } from '#platform/calendar/index.ts';
 import {
   Button,
+  ButtonRow,
   DateField,
   Details,
   InlineForm,
@@ -107,23 +108,25 @@ const Steps = ({ rq, page, action }: PageProps & { action: ActionRow }) => {
   const about = t('actions.cancelOf', { title: action.title });
   return (
     <>
-      {ONE_CLICK[action.state].map((step) => (
-        <InlineForm
-          key={step}
-          action={`/plannen/${page.plan.id}/${path}/stap`}
-          csrf={rq.csrf}
-          label={
-            <>
-              {t(`actionStep.${step}`)}
-              <VisuallyHidden> {about}</VisuallyHidden>
-            </>
-          }
-          fields={[
-            { name: 'stap', value: step },
-            { name: 'versie', value: String(action.version) },
-          ]}
-        />
-      ))}
+      <ButtonRow>
+        {ONE_CLICK[action.state].map((step) => (
+          <InlineForm
+            key={step}
+            action={`/plannen/${page.plan.id}/${path}/stap`}
+            csrf={rq.csrf}
+            label={
+              <>
+                {t(`actionStep.${step}`)}
+                <VisuallyHidden> {about}</VisuallyHidden>
+              </>
+            }
+            fields={[
+              { name: 'stap', value: step },
+              { name: 'versie', value: String(action.version) },
+            ]}
+          />
+        ))}
+      </ButtonRow>
       {isOpen(action) ? <Otherwise rq={rq} page={page} action={action} /> : null}
     </>
   );

@@ -186,9 +186,9 @@ export const planPage = (rq: Rq, page: PlanPage, thread: ReactNode): PageContent
         ) : null}
         <QuarterPart rq={rq} page={page} />
         <TextsPart rq={rq} page={page} />
+        <NextStep rq={rq} page={page} />
         <ActionsPart rq={rq} page={page} />
         <PartnersPart rq={rq} page={page} />
-        <NextStep rq={rq} page={page} />
         <Goals rq={rq} page={page} />
         <MoneyPart rq={rq} page={page} />
         <Tests rq={rq} page={page} />
