@@ -151,7 +151,6 @@ export const en: SameKeys<typeof nl> = {
   'tray.unsure': 'I do not know',
   'detail.title': 'Report {number}: {category}',
   'detail.acts': 'What you can do',
-  'detail.duplicate_of': 'Joined to no. {number}',
   'detail.place': 'Place',
   'detail.kind': 'Kind',
   'detail.category': 'Subject',

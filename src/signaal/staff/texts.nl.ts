@@ -151,7 +151,6 @@ export const nl = {
   'tray.unsure': 'Weet ik niet',
   'detail.title': 'Melding {number}: {category}',
   'detail.acts': 'Wat u kunt doen',
-  'detail.duplicate_of': 'Samengevoegd met nr. {number}',
   'detail.place': 'Plek',
   'detail.kind': 'Soort',
   'detail.category': 'Onderwerp',

@@ -99,35 +99,16 @@ const THANKED: readonly string[] = ['solved', 'partly', 'answered'];
 /** What the reporter or the helper can do now; the most likely first. */
 const Acts = ({ rq, page }: { rq: Rq; page: FollowPage }) => {
   const t = rq.texts(publicTexts);
-  const { code, whole, onceKey } = page;
+  const { code, whole } = page;
   const { state } = whole.signaal;
   const until = reactionUntil(whole, rq.now);
-  const verdict = verdictOf(whole);
   const mayThank = THANKED.includes(whole.signaal.outcome ?? '');
   return (
     <ScreenOnly>
       <Heading level={2}>{until ? t(mayThank ? 'acts.react' : 'acts.disagree') : t('acts.title')}</Heading>
       {!until && isEnded(state) && state !== 'withdrawn' ? <TooLate rq={rq} page={page} /> : null}
       <ButtonRow>
-        {until && mayThank && verdict !== 'solved' ? (
-          <InlineForm
-            action={solvedPath(code)}
-            label={t('acts.solved')}
-            look="primary"
-            csrf={rq.csrf || undefined}
-            idempotencyKey={onceKey}
-          />
-        ) : null}
-        {until ? (
-          <LinkButton href={objectPath(code)} look="secondary">
-            {t(mayThank ? 'acts.object' : 'acts.disagree.say')}
-          </LinkButton>
-        ) : null}
-        {otherMatterUntil(whole, rq.now) ? (
-          <LinkButton href={objectPath(code)} look="subtle">
-            {t('acts.other')}
-          </LinkButton>
-        ) : null}
+        <Reactions rq={rq} page={page} />
         {mayAdd(state) ? (
           <LinkButton href={addPath(code)} look={until ? 'subtle' : 'primary'}>
             {t('acts.add')}
@@ -148,6 +129,36 @@ const Acts = ({ rq, page }: { rq: Rq; page: FollowPage }) => {
         ) : null}
       </ButtonRow>
     </ScreenOnly>
+  );
+};
+
+/** What may be said to an end while the term runs, and that a colleague merged it wrongly. */
+const Reactions = ({ rq, page: { code, whole, onceKey } }: { rq: Rq; page: FollowPage }) => {
+  const t = rq.texts(publicTexts);
+  const until = reactionUntil(whole, rq.now);
+  const mayThank = THANKED.includes(whole.signaal.outcome ?? '');
+  return (
+    <>
+      {until && mayThank && verdictOf(whole) !== 'solved' ? (
+        <InlineForm
+          action={solvedPath(code)}
+          label={t('acts.solved')}
+          look="primary"
+          csrf={rq.csrf || undefined}
+          idempotencyKey={onceKey}
+        />
+      ) : null}
+      {until ? (
+        <LinkButton href={objectPath(code)} look="secondary">
+          {t(mayThank ? 'acts.object' : 'acts.disagree.say')}
+        </LinkButton>
+      ) : null}
+      {otherMatterUntil(whole, rq.now) ? (
+        <LinkButton href={objectPath(code)} look="subtle">
+          {t('acts.other')}
+        </LinkButton>
+      ) : null}
+    </>
   );
 };
 
