@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatDate, formatDateTime, formatShortDate } from '#platform/calendar/index.ts';
 import {
   Columns,
+  Details,
   EmptyState,
   Heading,
   Link,
@@ -187,6 +188,25 @@ const Decisions = ({ rq, page: { knot } }: Props) => {
   );
 };
 
+const History = ({ rq, page: { knot } }: Props) => {
+  const t = rq.texts(regieTexts);
+  return (
+    <Details summary={t('knot.history')}>
+      <List
+        ordered
+        items={knot.history.map(({ id, at, action, by }) => {
+          const values = {
+            day: formatDateTime(new Date(at), rq.lang),
+            what: t.dynamic(`step.${action}`),
+            name: by ?? '',
+          };
+          return { key: id, content: t(by === null ? 'knot.history_line' : 'knot.history_by', values) };
+        })}
+      />
+    </Details>
+  );
+};
+
 /** One knot: who has it, how it came to be, both sides, the decision, and what this person can do. */
 export const knotPage = (rq: Rq, page: KnotPage, thread: ReactNode): PageContent => {
   const t = rq.texts(regieTexts);
@@ -216,6 +236,7 @@ export const knotPage = (rq: Rq, page: KnotPage, thread: ReactNode): PageContent
           <Facts rq={rq} page={page} />
           <Journey rq={rq} page={page} />
           <Sides rq={rq} page={page} />
+          <History rq={rq} page={page} />
         </Columns>
       </>
     ),

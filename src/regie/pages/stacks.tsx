@@ -29,6 +29,9 @@ import { ActForm, actRoute, Did, doneQuery, type Failed, formOf, Mistakes, pageS
 /** The simple signalen that were left lying. */
 export const STACK = '/stapel';
 
+/** The word that the page then says back. */
+const ANSWERED = 'stack_answered';
+
 /** How far ahead an answer proposes its day. */
 const PROPOSED_DAYS = 7;
 
@@ -212,7 +215,7 @@ const answer = actRoute({
   run: (rq, { text, day, version }, stackId) =>
     rq.run(answerStack, { stackId, version, sentence: text('sentence'), hearBy: day('hear') }),
   again: (rq, _, failed) => showStack(rq, failed),
-  next: () => `${STACK}?gedaan=stack_answered`,
+  next: () => `${STACK}?gedaan=${ANSWERED}`,
 });
 
 /** The weekly stack of a department, and for directie the ranking. */

@@ -30,6 +30,14 @@ export interface DecisionRow {
   readonly at: string;
 }
 
+/** One line of the history: which step, by whom; null for the program itself. */
+export interface StepRow {
+  readonly id: string;
+  readonly action: string;
+  readonly by: string | null;
+  readonly at: string;
+}
+
 /** A knot with everything its page tells of it. */
 export interface KnotDetail extends KnotRow {
   readonly objectId: string;
@@ -45,6 +53,8 @@ export interface KnotDetail extends KnotRow {
   readonly buurtIds: readonly string[];
   readonly hearings: readonly HearingRow[];
   readonly decisions: readonly DecisionRow[];
+  /** At most the first sixty. */
+  readonly history: readonly StepRow[];
   /** The group's home, when the knot is about a group that has one. */
   readonly groupHome: string | null;
 }
@@ -70,6 +80,9 @@ const DETAIL = `
       join account w on w.gemeente = $1 and w.id = c.decided_by
       left join mandate m on m.gemeente = $1 and m.id = c.mandate_id
       where c.gemeente = $1 and c.knot_id = k.id order by c.decided_at desc, c.id desc limit 50) as decisions,
+    array(select json_build_object('id', y.id, 'action', y.action, 'by', w.name, 'at', y.at)
+      from history y left join account w on w.gemeente = $1 and w.id = y.actor_id
+      where y.gemeente = $1 and y.object_id = k.id::text and y.noun = 'knot' order by y.at, y.id limit 60) as history,
     (select hd.name from residents_group q join department hd on hd.gemeente = $1 and hd.id = q.home_department_id
       where q.gemeente = $1 and q.id = k.object_id) as "groupHome"
   from knot k
