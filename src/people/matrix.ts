@@ -38,7 +38,7 @@ export const matrix = {
     'all',
   ),
   /** A note from the street in one field (0.2 D19). */
-  'signaal.quick_note': { ...each(STREET, 'all'), wijkregisseur: 'all' },
+  'signaal.quick_note': { ...each(STREET, 'all'), wijkregisseur: 'all', support_officer: 'all' },
   /** What a resident told a councillor, passed on with consent and followed as a state (rapport L999-1005, D20). */
   'signaal.pass_on': { councillor: 'own', raad: 'own' },
   'signaal.give_as_partner': each(STANDING_PARTNERS, 'own'),

@@ -17,8 +17,10 @@ export const WITHOUT_SCHEMA: Reasons = {
     '/beheer/berichten/:id/opnieuw',
     '/beheer/taken/:id/opnieuw',
     '/berichten/:id/gezien',
+    '/partnerlinks/:id/intrekken',
     '/post/brieven',
     '/signalen/:id/contact-wissen',
+    '/signalen/:id/openbaar/terug',
   ]),
   ...all(BY_HAND, [
     '/beheer/afdelingen/:id',

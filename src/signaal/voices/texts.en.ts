@@ -41,6 +41,7 @@ export const en: Record<keyof typeof nl, string> = {
   'pass.one.privacy':
     'You see how it stands. Who told it, and what we discuss with that resident, stays between us and the resident.',
   'partner.title': '{organisation}: report what you see in the district',
+  'partner.title.link': '{organisation}: report what you see with your link',
   'partner.title.unnamed': 'Report what you see in the district',
   'partner.lead':
     'What you tell here counts as the voice of your organisation. It is about places and groups, not about persons.',

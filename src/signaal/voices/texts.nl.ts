@@ -40,6 +40,7 @@ export const nl = {
   'pass.one.privacy':
     'U ziet hoe het staat. Wie het vertelde en wat wij met die bewoner bespreken, blijft tussen ons en de bewoner.',
   'partner.title': '{organisation}: meld wat u ziet in de wijk',
+  'partner.title.link': '{organisation}: meld met uw link wat u ziet',
   'partner.title.unnamed': 'Meld wat u ziet in de wijk',
   'partner.lead':
     'Wat u hier vertelt, telt mee als de stem van uw organisatie. Het gaat over plekken en groepen, niet over personen.',

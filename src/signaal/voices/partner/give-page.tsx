@@ -34,7 +34,8 @@ export interface PartnerPage {
 export const partnerPage = (rq: Rq, page: PartnerPage): PageContent => {
   const t = rq.texts(voiceTexts);
   const { again, organisation, until } = page;
-  const title = organisation ? t('partner.title', { organisation }) : t('partner.title.unnamed');
+  const named = until ? 'partner.title.link' : 'partner.title';
+  const title = organisation ? t(named, { organisation }) : t('partner.title.unnamed');
   return {
     title,
     status: isWrong(again.errors) || again.masked ? 422 : 200,

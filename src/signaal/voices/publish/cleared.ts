@@ -59,15 +59,15 @@ export const clearedSignalen = async (
   return listPage(rounded, size, ({ clearedAt, id }) => ({ at: clearedAt, id }));
 };
 
-const PHOTO = `
-  select f.bytes from file f
-  join signaal s on s.gemeente = $1 and s.id = f.object_id
-  ${JOINS}
-  where f.gemeente = $1 and f.id = $2 and f.public and f.object_kind = any (array['signaal', 'outcome'])
-    and ${OPEN_TO_ALL}`;
+const PHOTO = `select bytes, object_id as "signaalId" from file
+  where gemeente = $1 and id = $2 and public and object_kind = any (array['signaal', 'outcome'])`;
+
+const IS_OPEN = `select 1 from signaal s ${JOINS} where s.gemeente = $1 and s.id = $2 and ${OPEN_TO_ALL}`;
 
 /** A photo that a person cleared; null for any other. */
 export const clearedPhoto = async (db: TenantDb, gemeente: string, id: string): Promise<Buffer | null> => {
-  const [row] = await runSql<{ bytes: Buffer }>(db, PHOTO, [gemeente, id]);
-  return row?.bytes ?? null;
+  const [photo] = await runSql<{ bytes: Buffer; signaalId: string }>(db, PHOTO, [gemeente, id]);
+  if (!photo) return null;
+  const open = await runSql(db, IS_OPEN, [gemeente, photo.signaalId]);
+  return open.length > 0 ? photo.bytes : null;
 };
