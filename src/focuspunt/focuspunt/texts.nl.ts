@@ -442,4 +442,5 @@ export const nl = {
   'memo.new.printed': 'Totaal zoals het in het stuk staat',
   'memo.new.printed_euro': 'Dat totaal in hele euro’s',
   'memo.new.save': 'Maak de raadsmemo',
+  'memo.without_baseline': 'Er is nog geen nulmeting. Die is er uiterlijk op {day}.',
 } as const;

@@ -89,7 +89,7 @@ const pointBlocks = (t: Words, point: MemoPoint, day: Day): Block[] => {
     ...(reason === '' ? [] : [text(t('mail.news.why', { reason }))]),
     ...(point.withoutBaselineUntil === null
       ? []
-      : [text(t('page.without_baseline', { day: day(point.withoutBaselineUntil) }))]),
+      : [text(t('memo.without_baseline', { day: day(point.withoutBaselineUntil) }))]),
     text(point.problem),
     factsOf(t, point, day),
   ];

@@ -21,7 +21,9 @@ import type { MemoContent } from './content.ts';
 import { newsSteps } from './steps.ts';
 import type { Release } from './store.ts';
 
-const drawn = (rq: Rq, block: Block, key: number): ReactNode => {
+const drawn = (rq: Rq, blocks: readonly Block[], key: number): ReactNode => {
+  const block = blocks[key];
+  if (block === undefined) return null;
   if (block.kind === 'heading') {
     return (
       <Heading key={key} level={block.level}>
@@ -36,6 +38,7 @@ const drawn = (rq: Rq, block: Block, key: number): ReactNode => {
       key={key}
       lang={rq.lang}
       caption={block.caption}
+      captionHidden={repeats(blocks[key - 1], block.caption)}
       rows={rows}
       rowKey={({ id }) => id}
       columns={block.header.map((header, index) => ({
@@ -46,6 +49,10 @@ const drawn = (rq: Rq, block: Block, key: number): ReactNode => {
     />
   );
 };
+
+/** The heading just above says the same: the caption is then for those who listen only. */
+const repeats = (before: Block | undefined, caption: string): boolean =>
+  before?.kind === 'heading' && before.text === caption;
 
 interface MemoProps {
   readonly rq: Rq;
@@ -108,6 +115,7 @@ export const memoPage = (
 ): PageContent => {
   const t = rq.texts(focuspuntTexts);
   const isOut = release.press_told_at !== null;
+  const blocks = memoBlocks(t, content, release);
   return {
     title: content.title,
     ...(error === null ? {} : { status: 409 }),
@@ -129,7 +137,7 @@ export const memoPage = (
             {t('memo.download')}
           </LinkButton>
         </ScreenOnly>
-        {memoBlocks(t, content, release).map((block, index) => drawn(rq, block, index))}
+        {blocks.map((_, index) => drawn(rq, blocks, index))}
         {isInside ? <NewsOrder rq={rq} release={release} /> : null}
         {isOut ? (
           <ScreenOnly>
