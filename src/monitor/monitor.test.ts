@@ -178,6 +178,7 @@ describe('a goal', () => {
     ['date_in_future', { measuredOn: '2016-03-08' }],
     ['date_unreadable', { measuredOn: '2015-02-29' }],
     ['correction_unknown', { correctsId: newId() }],
+    ['reason_missing', { value: null, notMeasuredReason: ' ' }],
   ] as [string, Partial<MeasurementInput>][])('refuses a measurement: %s', async (code, change) => {
     const id = await set(figure());
     await expect(measure(measurement(id, change)).catch(codeOf)).resolves.toBe(code);

@@ -9,8 +9,6 @@ export const en: SameKeys<typeof nl> = {
   'kindAbout.figure': 'Something you can measure or count, with a baseline and a target.',
   'kindAbout.milestone': 'Something that is there on a day, such as an orchard. No baseline is needed.',
   'kindAbout.judgement': 'A question that somebody judges, such as residents or the wijkteam.',
-  'objectKind.focuspunt': 'goal of a focuspunt',
-  'objectKind.gemeente': 'goal of the municipality',
   'direction.up': 'higher is better',
   'direction.down': 'lower is better',
   'role.baseline': 'baseline',

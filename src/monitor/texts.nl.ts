@@ -6,8 +6,6 @@ export const nl = {
   'kindAbout.figure': 'Iets wat u kunt meten of tellen, met een nulmeting en een streefwaarde.',
   'kindAbout.milestone': 'Iets wat er op een dag is, zoals een boomgaard. Een nulmeting is niet nodig.',
   'kindAbout.judgement': 'Een vraag waarover iemand oordeelt, zoals bewoners of het wijkteam.',
-  'objectKind.focuspunt': 'doel van een focuspunt',
-  'objectKind.gemeente': 'doel van de gemeente',
   'direction.up': 'hoger is beter',
   'direction.down': 'lager is beter',
   'role.baseline': 'nulmeting',

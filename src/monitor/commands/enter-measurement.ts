@@ -88,6 +88,8 @@ const checked = ({ today }: Context, goal: Goal, input: MeasurementInput) => {
     note: input.note?.trim() || null,
     corrects_id: input.correctsId,
   };
+  if (input.notMeasuredReason !== null && reason === null)
+    throw refuseField('notMeasuredReason', 'reason_missing');
   if (reason !== null) return { ...shared, ...empty };
   if (source === '') throw refuseField('source', 'source_missing');
   if (goal.kind !== 'figure') {

@@ -124,14 +124,14 @@ const Settle = ({ rq, page, row }: PageProps & { row: CommitmentRow }) => {
         version={row.version}
         summary={
           <>
-            {t('money.withdrawTitle')}
+            {t('commitmentStep.withdraw')}
             {about}
           </>
         }
       >
         <TextField {...form.field('reason')} label={t('money.withdrawReason')} />
         <Button look="secondary">
-          {t('money.withdrawTitle')}
+          {t('commitmentStep.withdraw')}
           {about}
         </Button>
       </FoldedAct>

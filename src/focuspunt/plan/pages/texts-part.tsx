@@ -80,7 +80,7 @@ const OneClick = ({ rq, page, step }: PageProps & { step: keyof typeof STEP_PATH
     action={`/plannen/${page.plan.id}/${STEP_PATHS[step]}`}
     csrf={rq.csrf}
     look={step === 'revise' ? 'subtle' : 'primary'}
-    label={rq.texts(planTexts)(`plan.${step}`)}
+    label={rq.texts(planTexts)(`planStep.${step}`)}
     fields={[{ name: 'versie', value: String(page.plan.version) }]}
   />
 );
@@ -111,7 +111,7 @@ const AgreeForm = ({ rq, page }: PageProps) => {
       {isWaiting || form.isOpen ? (
         <TextField {...form.field('without')} label={t('plan.without')} note={t('form.optional')} />
       ) : null}
-      <Button>{t('plan.agree')}</Button>
+      <Button>{t('planStep.agree')}</Button>
     </ActFrame>
   );
 };

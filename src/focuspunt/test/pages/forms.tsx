@@ -83,7 +83,7 @@ export const DecideForm = ({ rq, page }: PageProps) => {
           options={test.mandates.map(({ id, scope }) => ({ value: id, label: scope }))}
         />
       )}
-      <Button>{t('test.decideSend')}</Button>
+      <Button>{t('testStep.decide')}</Button>
     </ActFrame>
   );
 };
