@@ -196,6 +196,8 @@ export const en: SameKeys<typeof nl> = {
   invented: 'invented',
   'standing.red': 'red',
   'standing.green': 'green: complete and in time',
+  'standing.redOne': 'red, for {count} reason',
+  'standing.redMore': 'red, for {count} reasons',
   'standing.ended': 'ended',
   'ended.reached': 'ended: goal reached',
   'ended.stopped': 'ended: stopped, goal not reached',

@@ -194,6 +194,8 @@ export const nl = {
   invented: 'verzonnen',
   'standing.red': 'rood',
   'standing.green': 'groen: compleet en op tijd',
+  'standing.redOne': 'rood, om {count} reden',
+  'standing.redMore': 'rood, om {count} redenen',
   'standing.ended': 'afgelopen',
   'ended.reached': 'afgelopen: doel bereikt',
   'ended.stopped': 'afgelopen: gestopt, doel niet bereikt',

@@ -45,6 +45,18 @@ const Goal = ({ rq, goal }: { rq: Rq; goal: GoalView }) => {
   );
 };
 
+/** Red with how many reasons, green, or over: in one badge. */
+export const StandingBadge = ({ rq, focuspunt }: Props) => {
+  const t = rq.texts(councilTexts);
+  const count = focuspunt.reds.length;
+  if (count === 0) return <Reds rq={rq} focuspunt={focuspunt} />;
+  return (
+    <StatusBadge tone="late">
+      {t(count === 1 ? 'standing.redOne' : 'standing.redMore', { count })}
+    </StatusBadge>
+  );
+};
+
 /** All goals of a focuspunt; without any it says so, and stands red as "niet gemeten". */
 export const Goals = ({ rq, focuspunt }: Props) => {
   const t = rq.texts(councilTexts);

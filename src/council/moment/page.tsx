@@ -13,7 +13,7 @@ import type { PageContent, Rq } from '#platform/web/request.ts';
 import { QUESTIONS, RAAD, REGISTER } from '../paths.ts';
 import { councilTexts } from '../texts.ts';
 import { standingOf } from './csv.ts';
-import { FocuspuntCard, Reds } from './focuspunt-card.tsx';
+import { FocuspuntCard, StandingBadge } from './focuspunt-card.tsx';
 import type { CouncilFocuspunt } from './focuspunten.ts';
 import { Documents, MaatwerkSection, NextDates, OpenItems } from './parts.tsx';
 import type { Moment } from './read.ts';
@@ -50,7 +50,7 @@ const Overview = ({ rq, focuspunten }: { rq: Rq; focuspunten: readonly CouncilFo
           header: t('focuspunt.trekker'),
           cell: ({ trekker }) => trekker ?? t('focuspunt.noTrekker'),
         },
-        { key: 'why', header: t('moment.why'), cell: (one) => <Reds rq={rq} focuspunt={one} /> },
+        { key: 'why', header: t('moment.why'), cell: (one) => <StandingBadge rq={rq} focuspunt={one} /> },
       ]}
     />
   );
@@ -112,6 +112,7 @@ export const momentPage = (rq: Rq, moment: Moment): PageContent => {
           <Section key={area} id={`area-${own[0]?.areaId ?? ''}`} title={area}>
             <CardList
               label={area}
+              layout="grid"
               items={own.map((one) => ({ key: one.id, card: <FocuspuntCard rq={rq} focuspunt={one} /> }))}
             />
           </Section>

@@ -5,8 +5,15 @@ import type { TenantDb } from '#platform/database/tenant-transaction.ts';
 import { searchForm } from '#platform/words.ts';
 import { type Around, readAround } from './around.ts';
 import { type BuurtCount, type MonthCount, readCounts, type SignaalScope } from './counts.ts';
-import { type Verdict, verdictOn } from './rules/compare-rates.ts';
-import { hideSmall, type Shown } from './rules/small-numbers.ts';
+import { type Rate, type Verdict, verdictOn } from './rules/compare-rates.ts';
+import {
+  hideSmall,
+  hideSmallPlaces,
+  type Period,
+  periodFor,
+  perPeriod,
+  type Shown,
+} from './rules/small-numbers.ts';
 import {
   areasAround,
   type Choices,
@@ -20,9 +27,11 @@ import { comparisonLevel } from './settings.ts';
 /** How many months the bars show. */
 const MONTHS = 12;
 
-/** A month with its bar; the count is null when it is hidden. */
+/** A month, or some months together, with its bar; the count is null when it is hidden. */
 export interface Bar {
+  /** The first and the last month, as `2016-03`. */
   readonly month: string;
+  readonly last: string;
   readonly count: Shown;
 }
 
@@ -41,6 +50,8 @@ export interface Elsewhere {
   /** Null when no place was asked about. */
   readonly verdict: Verdict | null;
   readonly here: string | null;
+  /** Both rates, when both counts may be shown. */
+  readonly rates: { readonly here: Rate; readonly others: Rate } | null;
   readonly residentsAt: string | null;
 }
 
@@ -56,6 +67,8 @@ export interface Answer {
   readonly thisYear: number;
   readonly solvedThisYear: number;
   readonly bars: readonly Bar[];
+  /** How many months one bar stands for. */
+  readonly period: Period;
   /** The subjects most told here, when none was asked about. */
   readonly top: readonly { readonly categoryId: string; readonly count: number }[];
   /** A subject that is shown by area only was asked of a street: it is left out. */
@@ -119,7 +132,7 @@ const compareWith = (
     count: sum(rest),
     residents: rest.reduce((total, { residents }) => total + (residents ?? 0), 0),
   };
-  const shown = hideSmall(
+  const shown = hideSmallPlaces(
     all.map(({ count }) => count),
     least,
   );
@@ -131,6 +144,7 @@ const compareWith = (
     })),
     verdict: mine ? verdictOn(mine, others, level, least) : null,
     here: mine && here ? here.name : null,
+    rates: mine && mine.count >= least && others.count >= least ? { here: mine, others } : null,
     residentsAt: buurten.find(({ residentsAt }) => residentsAt !== null)?.residentsAt ?? null,
   };
 };
@@ -219,7 +233,7 @@ export const readAnswer = async (
     total: sum(months),
     thisYear: sum(thisYear),
     solvedThisYear: thisYear.reduce((total, { solved }) => total + solved, 0),
-    bars: barsOf(from, months, least),
+    ...barsOf(from, months, least),
     top: topic.category ? [] : topOf(months, choices, least),
     leftOutSensitive: place.leftOutSensitive,
     focuspunten,
@@ -233,11 +247,20 @@ export const readAnswer = async (
   };
 };
 
-const barsOf = (from: string, counts: readonly MonthCount[], least: number): Bar[] => {
+const barsOf = (
+  from: string,
+  counts: readonly MonthCount[],
+  least: number,
+): Pick<Answer, 'bars' | 'period'> => {
   const months = monthsFrom(from);
   const perMonth = months.map((month) => sum(counts.filter((one) => one.month === month)));
-  const shown = hideSmall(perMonth, least);
-  return months.map((month, index) => ({ month, count: shown[index] ?? null }));
+  const period = periodFor(perMonth, least);
+  const shown = hideSmall(perPeriod(perMonth, period), least);
+  const bars = shown.map((count, index) => {
+    const own = months.slice(index * period, (index + 1) * period);
+    return { month: own[0] ?? '', last: own.at(-1) ?? '', count };
+  });
+  return { bars, period };
 };
 
 const nextStep = (belongsTo: Answer['belongsTo'], { papers }: Around, today: string): string | null => {

@@ -3,7 +3,7 @@ import { Details, HonestNumber, Paragraph, Section, Table } from '#platform/web/
 import type { Rq } from '#platform/web/request.ts';
 import type { Answer, Bar } from './answer.ts';
 import { incidentTexts } from './texts.ts';
-import { monthIn, shownIn } from './words.ts';
+import { periodIn, shownIn } from './words.ts';
 
 const WIDTH = 360;
 const HEIGHT = 130;
@@ -48,7 +48,7 @@ const OneBar = ({
         </text>
       ) : null}
       <text className="wr-chart__word" x={middle} y={HEIGHT - 6} textAnchor="middle">
-        {monthIn(rq, bar.month, 'narrow')}
+        {periodIn(rq, bar, 'narrow')}
       </text>
     </>
   );
@@ -78,7 +78,7 @@ const MonthTable = ({ rq, answer }: { rq: Rq; answer: Answer }) => {
       rows={answer.bars}
       rowKey={({ month }) => month}
       columns={[
-        { key: 'month', header: t('months.month'), cell: ({ month }) => monthIn(rq, month, 'long') },
+        { key: 'month', header: t('months.month'), cell: (bar) => periodIn(rq, bar, 'long') },
         {
           key: 'count',
           header: t('months.count'),
@@ -91,13 +91,16 @@ const MonthTable = ({ rq, answer }: { rq: Rq; answer: Answer }) => {
 };
 
 /** How many were told in each of the last twelve months, with what makes the figure honest. */
-export const Months = ({ rq, answer, open = false }: { rq: Rq; answer: Answer; open?: boolean }) => {
+export const Months = ({ rq, answer }: { rq: Rq; answer: Answer }) => {
   const t = rq.texts(incidentTexts);
   const { total, leastShown, today, leftOutSensitive } = answer;
   const value = total > 0 && total < leastShown ? null : total;
   const shown = shownIn(rq, value, leastShown);
   return (
     <Section id="months" title={t('months.title')}>
+      {answer.period === 1 ? null : (
+        <Paragraph>{t('months.together', { months: answer.period, least: leastShown })}</Paragraph>
+      )}
       <Drawing rq={rq} bars={answer.bars} />
       <HonestNumber
         lang={rq.lang}
@@ -112,12 +115,9 @@ export const Months = ({ rq, answer, open = false }: { rq: Rq; answer: Answer; o
       />
       <Paragraph>{t('months.trust')}</Paragraph>
       {leftOutSensitive ? <Paragraph>{t('months.sensitive')}</Paragraph> : null}
-      {open ? <MonthTable rq={rq} answer={answer} /> : null}
-      {open ? null : (
-        <Details summary={t('months.asTable')}>
-          <MonthTable rq={rq} answer={answer} />
-        </Details>
-      )}
+      <Details summary={t('months.asTable')}>
+        <MonthTable rq={rq} answer={answer} />
+      </Details>
       <Paragraph small id="months-definition">
         {t('months.definition', { version: COUNT_VERSION, least: leastShown })}
       </Paragraph>

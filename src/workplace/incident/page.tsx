@@ -17,6 +17,7 @@ import {
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import type { Answer } from './answer.ts';
 import { Months } from './bars.tsx';
+import type { FollowedKind } from './follow.ts';
 import { Elsewhere, Focuspunten, Papers, Who } from './parts.tsx';
 import { FOLLOWED, PATTERN, SHEET, topicHref, topicQuery } from './paths.ts';
 import type { Choices, Found, Topic } from './rules/topic.ts';
@@ -46,16 +47,12 @@ const Search = ({ rq, text, isEmpty }: { rq: Rq; text: string; isEmpty: boolean 
 };
 
 /** What can be followed of a topic: its focuspunt first, then its area, then its subject. */
-const followable = ({
-  belongsTo,
-  topic,
-  elsewhere,
-}: Answer): { kind: string; id: string; name: string } | null => {
-  if (belongsTo) return { kind: 'focuspunt', id: belongsTo.focuspunt.id, name: belongsTo.focuspunt.title };
-  if (topic.area) return { kind: 'area', id: topic.area.id, name: topic.area.name };
+const followable = ({ belongsTo, topic, elsewhere }: Answer): { kind: FollowedKind; id: string } | null => {
+  if (belongsTo) return { kind: 'focuspunt', id: belongsTo.focuspunt.id };
+  if (topic.area) return { kind: 'area', id: topic.area.id };
   const here = elsewhere?.wijken.find(({ isHere }) => isHere);
-  if (here) return { kind: 'area', id: here.id, name: here.name };
-  return topic.category ? { kind: 'category', id: topic.category.id, name: topic.category.name } : null;
+  if (here) return { kind: 'area', id: here.id };
+  return topic.category ? { kind: 'category', id: topic.category.id } : null;
 };
 
 const aboutOf = (answer: Answer): string | undefined => {
@@ -81,7 +78,7 @@ const Acts = ({ rq, answer }: { rq: Rq; answer: Answer }) => {
             { name: 'object', value: follow.id },
             { name: 'back', value: topicQuery(answer.topic) },
           ]}
-          label={t('act.follow', { name: follow.name })}
+          label={t(`act.follow.${follow.kind}`)}
         />
       ) : null}
       <LinkButton href={topicHref(answer.topic, SHEET)} look="secondary">

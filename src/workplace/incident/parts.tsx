@@ -12,6 +12,7 @@ import { formatShortDate } from '#platform/calendar/index.ts';
 import {
   Card,
   CardList,
+  Details,
   Link,
   List,
   Paragraph,
@@ -23,6 +24,7 @@ import type { Rq } from '#platform/web/request.ts';
 import type { Answer, WijkRate } from './answer.ts';
 import type { PaperRow } from './around.ts';
 import { topicHref } from './paths.ts';
+import type { Rate } from './rules/compare-rates.ts';
 import type { Choices } from './rules/topic.ts';
 import { incidentTexts } from './texts.ts';
 import { categoryIn, numberIn, rateIn, shownIn } from './words.ts';
@@ -124,6 +126,13 @@ const ChooseSubject = ({ rq, answer: { top, topic }, choices }: Props & { choice
   );
 };
 
+const ratesIn = (rq: Rq, name: string, { here, others }: { here: Rate; others: Rate }): string =>
+  rq.texts(incidentTexts)('elsewhere.rates', {
+    name,
+    here: rateIn(rq, here.count, here.residents),
+    others: rateIn(rq, others.count, others.residents),
+  });
+
 /** The same subject in other wijken per 1,000 residents; a difference is only called one when the test shows it. */
 export const Elsewhere = ({ rq, answer, choices }: Props & { choices: Choices }) => {
   const t = rq.texts(incidentTexts);
@@ -138,12 +147,15 @@ export const Elsewhere = ({ rq, answer, choices }: Props & { choices: Choices })
       {elsewhere.verdict === null ? null : (
         <Paragraph>
           <strong>{t(`verdict.${elsewhere.verdict}`, { name: elsewhere.here ?? '' })}</strong>
+          {elsewhere.rates === null ? null : ` ${ratesIn(rq, elsewhere.here ?? '', elsewhere.rates)}`}
         </Paragraph>
       )}
       {elsewhere.wijken.length === 0 ? (
         <Paragraph>{t('elsewhere.noResidents')}</Paragraph>
       ) : (
-        <Wijken rq={rq} answer={answer} wijken={elsewhere.wijken} />
+        <Details summary={t('elsewhere.all')}>
+          <Wijken rq={rq} answer={answer} wijken={elsewhere.wijken} />
+        </Details>
       )}
       <Paragraph small>{t('elsewhere.how', { date })}</Paragraph>
     </Section>

@@ -34,11 +34,13 @@ export const sheetPage = (rq: Rq, answer: Answer, choices: Choices): PageContent
           {t('sheet.made', { name: rq.tenant.name, date: formatDate(answer.today, rq.lang) })}
         </Paragraph>
         <Lead>{answerSentence(rq, answer)}</Lead>
-        <Months rq={rq} answer={answer} />
-        <Focuspunten rq={rq} answer={short} />
-        <Elsewhere rq={rq} answer={answer} choices={choices} />
-        <Papers rq={rq} answer={answer} />
-        <Who rq={rq} answer={answer} />
+        <div className="wr-a4__columns">
+          <Months rq={rq} answer={answer} />
+          <Focuspunten rq={rq} answer={short} />
+          <Elsewhere rq={rq} answer={answer} choices={choices} />
+          <Papers rq={rq} answer={answer} />
+          <Who rq={rq} answer={answer} />
+        </div>
       </div>
     ),
   };

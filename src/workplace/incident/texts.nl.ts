@@ -27,7 +27,13 @@ export const nl = {
   'answer.next': 'volgende stap {date}',
   'answer.noNext': 'volgende stap niet bekend',
   'act.passOn': 'Geef door',
-  'act.follow': 'Volg {name}, elk kwartaal',
+  'act.follow.focuspunt': 'Volg dit focuspunt, elk kwartaal',
+  'act.follow.area': 'Volg dit gebied, elk kwartaal',
+  'act.follow.category': 'Volg dit onderwerp, elk kwartaal',
+  'months.together':
+    'Per maand zijn het er vaak minder dan {least}. Daarom staan hier {months} maanden bij elkaar.',
+  'elsewhere.all': 'Alle wijken',
+  'elsewhere.rates': '{name}: {here} per 1.000 inwoners, de rest van de gemeente: {others}.',
   'act.sheet': 'A4 voor de commissie',
   'act.question': 'Technische vraag via de griffie',
   offered:

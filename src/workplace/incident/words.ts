@@ -1,6 +1,6 @@
 import { formatDate } from '#platform/calendar/index.ts';
 import type { Rq } from '#platform/web/request.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Bar } from './answer.ts';
 import type { Topic, TopicCategory } from './rules/topic.ts';
 import { incidentTexts } from './texts.ts';
 
@@ -31,13 +31,23 @@ export const topicIn = (rq: Rq, { street, area, category }: Topic): string => {
   return category ? categoryIn(rq, category) : (place ?? '');
 };
 
-/** A month such as `2016-03` in words. */
-export const monthIn = (rq: Pick<Rq, 'lang'>, month: string, shape: 'long' | 'narrow'): string =>
-  new Intl.DateTimeFormat(LOCALES[rq.lang], {
-    month: shape,
-    ...(shape === 'long' ? { year: 'numeric' as const } : {}),
-    timeZone: 'UTC',
-  }).format(new Date(`${month}-01T00:00:00Z`));
+const SHAPES = {
+  long: { month: 'long', year: 'numeric' },
+  short: { month: 'short' },
+  narrow: { month: 'narrow' },
+} as const;
+
+const monthIn = (rq: Pick<Rq, 'lang'>, month: string, shape: keyof typeof SHAPES): string =>
+  new Intl.DateTimeFormat(LOCALES[rq.lang], { ...SHAPES[shape], timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+
+/** The month or months of a bar in words; narrow stands under the bar. */
+export const periodIn = (rq: Pick<Rq, 'lang'>, { month, last }: Bar, shape: 'long' | 'narrow'): string => {
+  if (month === last) return monthIn(rq, month, shape);
+  const both = shape === 'long' ? 'long' : 'short';
+  return `${monthIn(rq, month, both)} – ${monthIn(rq, last, both)}`;
+};
 
 /** A count that is not shown because it is small, in words. */
 export const shownIn = (rq: Rq, count: number | null, least: number): string =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { binomialP, compareRates, verdictOn } from './compare-rates.ts';
-import { hideSmall } from './small-numbers.ts';
+import { hideSmall, hideSmallPlaces, periodFor, perPeriod } from './small-numbers.ts';
 import { areasAround, type Choices, findTopic, isSensitive, runsOf, withoutNumber } from './topic.ts';
 
 describe('two rates', () => {
@@ -50,6 +50,21 @@ describe('small numbers', () => {
     expect(hideSmall([3], 5)).toEqual([null]);
     expect(hideSmall([0, 0], 5)).toEqual([0, 0]);
     expect(hideSmall([], 5)).toEqual([]);
+  });
+
+  it('of places are hidden together with those of which nothing was told', () => {
+    expect(hideSmallPlaces([0, 1, 14, 0], 5)).toEqual([null, null, 14, null]);
+    expect(hideSmallPlaces([2, 14, 30], 5)).toEqual([null, null, 30]);
+    expect(hideSmallPlaces([0, 14], 5)).toEqual([0, 14]);
+  });
+
+  it('of months are taken together by quarter or longer until most can be shown', () => {
+    expect(periodFor([6, 7, 0, 9], 5)).toBe(1);
+    const story = [0, 1, 1, 1, 2, 1, 2, 2, 2, 1, 0, 1];
+    expect(perPeriod(story, 3)).toEqual([2, 4, 6, 2]);
+    expect(periodFor(story, 5)).toBe(6);
+    expect(periodFor([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2], 5)).toBe(12);
+    expect(periodFor([], 5)).toBe(1);
   });
 });
 
