@@ -4,28 +4,43 @@ import type { Command } from '#platform/command/command.ts';
 import type { Route } from '#platform/web/route.ts';
 import type { World } from '#platform/world.ts';
 import { type Cell, cellsOf, checkCells, mayBy } from './checks/matrix.ts';
+import { objectCellsOf } from './checks/matrix-objects.ts';
 import { type Actor, castOf, type Subject, subjectsOf } from './support/cast.ts';
 import { readCommands } from './support/command-objects.ts';
 import { type House, openHouse } from './support/house.ts';
+import { type AnyObject, anyObjectOf } from './support/objects.ts';
 
 let house: House;
 let cast: Actor[];
 let subjects: Subject[];
 let commands: Command<unknown, unknown>[];
+let anyObject: AnyObject;
 beforeAll(async () => {
   house = await openHouse();
   subjects = await subjectsOf(house);
   cast = await castOf(house);
   commands = await readCommands();
+  anyObject = await anyObjectOf(house);
 }, 120_000);
 afterAll(() => house?.close());
 
 const allCells = async (world: World, wanted: readonly Command<unknown, unknown>[]): Promise<Cell[]> => {
   const cells: Cell[] = [];
-  for (const command of wanted)
-    cells.push(...(await cellsOf(world, house.town.gemeente, command, cast, subjects)));
+  const { gemeente } = house.town;
+  for (const command of wanted) {
+    const own = ABOUT_SIGNAAL.test(command.name)
+      ? await cellsOf(world, gemeente, command, cast, subjects)
+      : await objectCellsOf(world, gemeente, command, cast, anyObject, OF_ONESELF.has(command.name));
+    cells.push(...own);
+  }
   return cells;
 };
+
+/** Commands about a signaal or a part of one, whose every sort is tried. */
+const ABOUT_SIGNAAL = /^(assignment|care|draft|reporter|signaal)\.|^(product\.count|term\.sweep)$/;
+
+/** Commands whose object is whoever asks: nobody can stand outside it. */
+const OF_ONESELF = new Set(['bandwidth.ask']);
 
 /** For each action the first page and the first form that ask it. */
 const routesOfActions = (): Route[] => {
@@ -73,7 +88,9 @@ describe('the role matrix', () => {
     const cells = await allCells(house.site.world, commands);
     const { seen, breaches } = checkCells(cells);
     expect(breaches).toEqual([]);
-    expect(new Set(cells.map(({ what }) => what)).size).toBeGreaterThanOrEqual(commands.length - 2);
+    const ran = new Set(cells.map(({ what }) => what));
+    const unasked = commands.map(({ name }) => name).filter((name) => !ran.has(name));
+    expect(unasked.length, unasked.join(' ')).toBeLessThanOrEqual(2);
     expect(subjects.length).toBeGreaterThanOrEqual(12);
     expect(seen).toBeGreaterThan(3_000);
     // Inside and outside: so many pairs of a role and an action were allowed with one object and refused with another.
