@@ -5,7 +5,7 @@ import type { Context } from '#platform/command/command.ts';
 import { isId } from '#platform/database/ids.ts';
 import type { CarePatternTable } from '#platform/database/schema.gen.ts';
 import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
-import { notFound, refuse as refusePlatform } from '#platform/errors.ts';
+import { notFound, Refusal, refuse as refusePlatform } from '#platform/errors.ts';
 import type { Holding, Principal } from '#platform/policy/principal.ts';
 import { afterStep } from '#platform/state-machine.ts';
 import { refuse } from '../../errors.ts';
@@ -56,10 +56,19 @@ export const openPattern = async (
     .executeTakeFirst();
   if (!pattern) throw notFound();
   const fits = await patternReach(context, pattern);
-  if (!context.world.gate(context.principal, 'care_pattern.read', fits).ok) throw notFound();
-  context.allow(fits);
+  ask(context, fits);
   if (pattern.version !== seenVersion) throw refusePlatform('changed_meanwhile', { status: 409 });
   return pattern;
+};
+
+/** Refused as "not found" for whoever could not even read it. */
+const ask = (context: Context, fits: Parameters<Context['allow']>[0]): void => {
+  try {
+    context.allow(fits);
+  } catch (error) {
+    const mayRead = context.world.gate(context.principal, 'care_pattern.read', fits).ok;
+    throw error instanceof Refusal && !mayRead ? notFound() : error;
+  }
 };
 
 /** Takes a step and keeps what changed with it. Throws `step_not_allowed` (409) where the table has no such step. */
