@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { execute } from '#platform/command/command.ts';
+import { newId } from '#platform/database/ids.ts';
 import type { Principal } from '#platform/policy/principal.ts';
 import { aGift, resident, type SmallTown, smallTown, staffOf } from '#testing/signaal.ts';
 import { type Answer, type TestClient, testSite } from '#testing/web.ts';
@@ -71,6 +72,18 @@ it('shows the words, the place and who holds what, in five queries besides the s
     expect(page.text).toContain('Groen');
     expect(page.statements.length).toBeLessThanOrEqual(5);
   }
+});
+
+it('names a message of a room above it too', async () => {
+  await asOwner(
+    tw.urls,
+    town.gemeente,
+    `insert into message (gemeente, id, template, recipient_kind, recipient_id, object_id, channel, variables, state, created_at)
+     select gemeente, $3, 'focuspunt.knelpunt', recipient_kind, recipient_id, object_id, channel, '{}', 'sent', created_at
+     from message where gemeente = $1 and object_id = $2 limit 1`,
+    [town.gemeente, id, newId()],
+  );
+  expect((await open(worker)).text).toContain('bericht over het grotere geheel per');
 });
 
 it('never shows who reported, nor the code', async () => {

@@ -24,8 +24,10 @@ const actorInWords = (rq: Rq, { actor, actor_kind, on_behalf_of }: HistoryRow): 
 
 const messageInWords = (rq: Rq, { template, channel, state }: MessageSent): string => {
   const t = rq.texts(staffTexts);
+  const what = `message.${template.replace('signaal.', '')}`;
   return t('message.line', {
-    what: t.dynamic(`message.${template.replace('signaal.', '')}`),
+    // Rooms above write to the reporter too; what they wrote stands in the conversation.
+    what: Object.hasOwn(staffTexts.nl, what) ? t.dynamic(what) : t('message.larger'),
     channel: rq.texts(signaalTexts).dynamic(`answer.${channel}`),
     state: t.dynamic(`message.state.${state}`),
   });
