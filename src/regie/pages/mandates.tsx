@@ -140,6 +140,55 @@ type Standard = Pick<
   'role' | 'subject' | 'scope' | 'limit_euro' | 'source' | 'valid_from' | 'valid_to'
 >;
 
+const MandateFields = ({
+  rq,
+  form,
+  standard,
+}: {
+  rq: Rq;
+  form: ReturnType<typeof formOf>;
+  standard: Standard;
+}) => {
+  const t = rq.texts(regieTexts);
+  return (
+    <>
+      <Select
+        {...form.field('role', standard.role)}
+        label={t('mandate.role')}
+        options={ROLES.map((role) => ({ value: role, label: rq.texts(roleTexts)(`role.${role}`) }))}
+      />
+      <Select
+        {...form.field('subject', standard.subject)}
+        label={t('mandate.subject')}
+        options={SUBJECTS.map((subject) => ({ value: subject, label: t(`mandate.subject.${subject}`) }))}
+      />
+      <TextField
+        {...form.field('scope', standard.scope)}
+        label={t('mandate.scope')}
+        description={t('mandate.scope.hint')}
+      />
+      <TextField
+        {...form.field('limitEuro', standard.limit_euro === null ? '' : String(standard.limit_euro))}
+        label={t('mandate.limit')}
+        description={t('mandate.limit.hint')}
+        inputMode="numeric"
+        width={10}
+      />
+      <TextField
+        {...form.field('source', standard.source)}
+        label={t('mandate.source')}
+        description={t('mandate.source.hint')}
+      />
+      <DateField {...form.day('validFrom', standard.valid_from)} label={t('mandate.from')} />
+      <DateField
+        {...form.day('validTo', lastDayOf(standard.valid_to) ?? '')}
+        label={t('mandate.last')}
+        note={t('word.optional')}
+      />
+    </>
+  );
+};
+
 const mandatePage = (rq: Rq, action: string, standard: Standard, failed: Failed | null): PageContent => {
   const t = rq.texts(regieTexts);
   const form = formOf(rq, action, failed);
@@ -156,39 +205,7 @@ const mandatePage = (rq: Rq, action: string, standard: Standard, failed: Failed 
         <Mistakes rq={rq} failed={failed} />
         <Heading level={1}>{t('mandates.one')}</Heading>
         <ActForm rq={rq} action={action}>
-          <Select
-            {...form.field('role', standard.role)}
-            label={t('mandate.role')}
-            options={ROLES.map((role) => ({ value: role, label: rq.texts(roleTexts)(`role.${role}`) }))}
-          />
-          <Select
-            {...form.field('subject', standard.subject)}
-            label={t('mandate.subject')}
-            options={SUBJECTS.map((subject) => ({ value: subject, label: t(`mandate.subject.${subject}`) }))}
-          />
-          <TextField
-            {...form.field('scope', standard.scope)}
-            label={t('mandate.scope')}
-            description={t('mandate.scope.hint')}
-          />
-          <TextField
-            {...form.field('limitEuro', standard.limit_euro === null ? '' : String(standard.limit_euro))}
-            label={t('mandate.limit')}
-            description={t('mandate.limit.hint')}
-            inputMode="numeric"
-            width={10}
-          />
-          <TextField
-            {...form.field('source', standard.source)}
-            label={t('mandate.source')}
-            description={t('mandate.source.hint')}
-          />
-          <DateField {...form.day('validFrom', standard.valid_from)} label={t('mandate.from')} />
-          <DateField
-            {...form.day('validTo', lastDayOf(standard.valid_to) ?? '')}
-            label={t('mandate.last')}
-            note={t('word.optional')}
-          />
+          <MandateFields rq={rq} form={form} standard={standard} />
           <Button>{t('mandate.save')}</Button>
         </ActForm>
       </>
