@@ -324,6 +324,29 @@ describe('the pages', () => {
     expect((await client.submit(stale)).status).toBe(303);
   });
 
+  it('let the college propose a goal of the municipality and the raad set it, and nobody else', async () => {
+    const [college, raad, worker] = [
+      await staffOf(test, town, 'college'),
+      await staffOf(test, town, 'raad'),
+      await staffOf(test, town, 'department_worker', { departmentId: town.green }),
+    ];
+    const visit = (who: { id: string }) => site.client().signInAs(who.id);
+    const form = '/doelen/nieuw?soort=milestone';
+    const proposer = await visit(college);
+    const sent = await proposer.submit(await proposer.get(form), {
+      title: 'Boomgaard',
+      ownerFunction: 'wethouder',
+    });
+    expect(sent.location).toContain('gedaan=proposed');
+    const setter = await visit(raad);
+    const page = await setter.get((sent.location ?? '').replace(/\?.*/, ''));
+    expect((await setter.submit(page)).location).toContain('gedaan=confirmed');
+    expect((await setter.get('/doelen')).text).toContain('Boomgaard');
+    const other = await visit(worker);
+    expect((await other.get(form)).status).toBe(404);
+    expect((await other.post(form, { title: 'x' })).status).toBe(404);
+  });
+
   it('of what is not decided yet stay inside', async () => {
     const id = await set(figure());
     isPublic = false;

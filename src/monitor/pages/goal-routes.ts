@@ -50,12 +50,22 @@ const newPath = ({ soort, focuspunt }: NewQuery): string => {
 const objectIn = ({ focuspunt }: NewQuery): { objectKind: GoalObjectKind; objectId: string | null } =>
   focuspunt ? { objectKind: 'focuspunt', objectId: focuspunt } : { objectKind: 'gemeente', objectId: null };
 
-/** What a new goal will belong to. Throws `not_found`. */
+/** Whether this visitor may do an action with a goal of this object. */
+const mayWith = (
+  rq: Rq,
+  action: 'goal.set' | 'goal.propose',
+  kind: GoalObjectKind,
+  object: GoalObject,
+): boolean => rq.world.gate(rq.principal, action, reachesGoal(rq, kind, object.facts, null)).ok;
+
+/** What a new goal will belong to. Throws `not_found`, also for whoever may not make one there. */
 const readObject = (rq: Rq, query: NewQuery): Promise<GoalObject> =>
   rq.read(async (db) => {
     const { objectKind, objectId } = objectIn(query);
     const object = await readGoalObject(db, rq.gemeente, isoDate(rq.now), objectKind, objectId);
     if (!object) throw notFound();
+    const mayPropose = objectKind === 'gemeente' && mayWith(rq, 'goal.propose', objectKind, object);
+    if (!mayPropose && !mayWith(rq, 'goal.set', objectKind, object)) throw notFound();
     return object;
   });
 
@@ -84,11 +94,6 @@ const openNew = defineRoute({
   },
 });
 
-/** Whoever may only propose, proposes: the raad sets the goals of the municipality (C3). */
-const sets = (rq: Rq, kind: GoalObjectKind, object: GoalObject): boolean =>
-  kind === 'focuspunt' ||
-  rq.world.gate(rq.principal, 'goal.set', reachesGoal(rq, kind, object.facts, null)).ok;
-
 const saveNew = defineRoute({
   method: 'POST',
   path: NEW,
@@ -99,7 +104,8 @@ const saveNew = defineRoute({
     const typed = typedOf(form);
     const kind = query.soort ?? 'figure';
     const about = objectIn(query);
-    const isSet = sets(rq, about.objectKind, await readObject(rq, query));
+    // Whoever may only propose, proposes: the raad sets the goals of the municipality (C3).
+    const isSet = mayWith(rq, 'goal.set', about.objectKind, await readObject(rq, query));
     const input = { ...goalIn(typed), ...about, kind, goalId: null, version: null };
     const sent = await send(rq, monitorTexts, () => rq.run(isSet ? setGoal : proposeGoal, input));
     if (sent.ok) return rq.redirect(`/doelen/${sent.value}?gedaan=${isSet ? 'set' : 'proposed'}`);

@@ -87,17 +87,11 @@ describe('the page of a plan', () => {
     expect(stale.text).toContain('Tweede');
   });
 
-  it('takes the quarter in one click, also from elsewhere', async () => {
+  it('takes the quarter in one click', async () => {
     const said = await client.follow(
       await send('kwartaal', { light: 'falters', sentence: 'Wacht op Wegen' }),
     );
     expect(said.text).toContain('Wacht op Wegen');
-    expect((await send('kwartaal', { light: 'runs', terug: '/maandag?gebied=1' })).location).toBe(
-      '/maandag?gebied=1',
-    );
-    expect((await send('kwartaal', { light: 'runs', terug: 'https://elders.nl' })).location).toBe(
-      `${path}?gedaan=said`,
-    );
     expect((await send('kwartaal', { light: 'paars' })).status).toBe(422);
     test.clock.set('2016-10-20T10:00:00+02:00');
     const again = await site.client().signInAs(trekker.id);
@@ -128,8 +122,7 @@ describe('the page of a plan', () => {
     );
   });
 
-  it('is found from its focuspunt, and shows others no forms', async () => {
-    expect((await client.get(`/focuspunten/${made.focuspuntId}/plan`)).location).toBe(path);
+  it('shows others no forms', async () => {
     const councillor = await staffOf(test, town, 'councillor');
     const reader = await site.client().signInAs(councillor.id);
     const page = await reader.get(path);

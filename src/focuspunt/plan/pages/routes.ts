@@ -18,7 +18,7 @@ import {
   waivePlan,
 } from '../commands/plan.ts';
 import { sayQuarter } from '../commands/quarter.ts';
-import { planIdOf } from '../read/list.ts';
+import { focuspuntOfPlan } from '../read/list.ts';
 import { planTexts } from '../texts.ts';
 import { anyFields, planAct, showPlan, versionIn } from './act.ts';
 import { planListRoute } from './list.tsx';
@@ -31,29 +31,12 @@ const show = defineRoute({
   handle: (rq, { params: { id } }) => showPlan(rq, id, null),
 });
 
-/** The focuspunt of a plan, or the plan of a focuspunt. Throws `not_found`. */
-const planOf = async (
-  rq: Rq,
-  id: string,
-  by: 'plan' | 'focuspunt',
-): Promise<{ planId: string; focuspuntId: string }> => {
-  if (!isId(id)) throw notFound();
-  const found = await rq.read((db) => planIdOf(db, rq.gemeente, id, by));
-  if (!found) throw notFound();
+/** The focuspunt of a plan. Throws `not_found`. */
+const focuspuntOf = async (rq: Rq, planId: string): Promise<string> => {
+  const found = isId(planId) ? await rq.read((db) => focuspuntOfPlan(db, rq.gemeente, planId)) : null;
+  if (found === null) throw notFound();
   return found;
 };
-
-const ofFocuspunt = defineRoute({
-  method: 'GET',
-  path: '/focuspunten/:id/plan',
-  policy: 'plan.read',
-  params: z.object({ id: z.string() }),
-  handle: async (rq, { params: { id } }) =>
-    rq.redirect(`/plannen/${(await planOf(rq, id, 'focuspunt')).planId}`),
-});
-
-/** Where one click on a list leads back to. */
-const backIn = (text: string): string | null => (/^\/maandag[\w/?=&.#-]*$/.test(text) ? text : null);
 
 const quarter = defineRoute({
   method: 'POST',
@@ -63,12 +46,12 @@ const quarter = defineRoute({
   form: anyFields,
   handle: async (rq, { params: { id }, form }) => {
     const typed = typedFields(form.raw);
-    const { focuspuntId } = await planOf(rq, id, 'plan');
+    const focuspuntId = await focuspuntOf(rq, id);
     const light = wordIn(typed, 'light', ['runs', 'falters', 'done']);
     const sent = await send(rq, planTexts, () =>
       rq.run(sayQuarter, { focuspuntId, light, sentence: typed.text('sentence') }),
     );
-    if (sent.ok) return rq.redirect(backIn(typed.text('terug')) ?? `/plannen/${id}?gedaan=said`);
+    if (sent.ok) return rq.redirect(`/plannen/${id}?gedaan=said`);
     return showPlan(rq, id, { form: 'kwartaal', typed, mistakes: sent.mistakes, isStale: sent.isStale });
   },
 });
@@ -81,7 +64,7 @@ const commitment = defineRoute({
   form: anyFields,
   handle: async (rq, { params: { id }, form }) => {
     const typed = typedFields(form.raw);
-    const { focuspuntId } = await planOf(rq, id, 'plan');
+    const focuspuntId = await focuspuntOf(rq, id);
     const input = {
       focuspuntId,
       payer: typed.text('payer'),
@@ -229,4 +212,4 @@ const acts: readonly Route[] = [
 ];
 
 /** The pages of plans and everything that is done on them. */
-export const planRoutes: readonly Route[] = [planListRoute, show, ofFocuspunt, quarter, commitment, ...acts];
+export const planRoutes: readonly Route[] = [planListRoute, show, quarter, commitment, ...acts];

@@ -49,18 +49,17 @@ export const listPlans = async (
   return listPage(rows, SIZE, (row) => ({ at: row.createdAt, id: row.id }));
 };
 
-/** A plan and its focuspunt, by the id of either; null when there is none. */
-export const planIdOf = async (
+/** The focuspunt of a plan; null when there is no such plan. */
+export const focuspuntOfPlan = async (
   db: TenantDb,
   gemeente: string,
-  id: string,
-  by: 'plan' | 'focuspunt',
-): Promise<{ planId: string; focuspuntId: string } | null> => {
+  planId: string,
+): Promise<string | null> => {
   const row = await db
     .selectFrom('plan')
-    .select(['id', 'focuspunt_id'])
+    .select('focuspunt_id')
     .where('gemeente', '=', gemeente)
-    .where(by === 'plan' ? 'id' : 'focuspunt_id', '=', id)
+    .where('id', '=', planId)
     .executeTakeFirst();
-  return row ? { planId: row.id, focuspuntId: row.focuspunt_id } : null;
+  return row?.focuspunt_id ?? null;
 };
