@@ -148,7 +148,7 @@ export const en: SameKeys<typeof nl> = {
   'sentence.hint':
     'All reporters get this sentence once, in their own way. Write it as you would say it at the door.',
   'sentence.none': 'not written yet',
-  'sentence.told': '(told to {count} people)',
+  'sentence.told': 'So many reporters heard this: {count}.',
   'describe.summary': 'Correct title, subject or place',
   'describe.send': 'Keep',
   'add.summary': 'Add reports',
@@ -166,7 +166,7 @@ export const en: SameKeys<typeof nl> = {
   'care.line': 'Pattern {number} from the care network: {size}. {note}',
   'signaal.number': 'report {number}',
   'signaal.wiped': 'The text was wiped.',
-  'signaal.joined': '{count} joined',
+  'signaal.joined': 'Joined: {count}',
   'bundled.title': 'Reports in this knelpunt: {count}',
   'bundled.empty': 'No reports yet',
   'bundled.empty.text': 'A chance or initiative can do without. Add reports when they come.',
@@ -230,11 +230,14 @@ export const en: SameKeys<typeof nl> = {
   'new.heading': 'New knelpunt',
   'new.lead': 'Read over what is there, untick what does not belong, and make the knelpunt.',
   'new.signalen': 'Reports that belong to it ({count})',
+  'new.joined': '{text} (joined: {count})',
   'new.drop_hint': 'Untick what does not belong. It stays an ordinary report.',
   'new.signaal': 'Report {number}, {day}, {channel}, {street}',
   'new.something': 'Something',
   'new.somewhere': 'this place',
   'new.title': '{theme} near {street}',
+  'new.sentence_one':
+    'We look at your report about {street} together with the neighbourhood and you hear what we will do.',
   'new.sentence':
     'We got {count} reports about {street}. We look at them together and you hear what we will do.',
   'new.title_hint': 'Short and without names: this stands on the wijk page too.',

@@ -145,7 +145,7 @@ export const nl = {
   'sentence.hint':
     'Alle melders krijgen deze zin één keer, op hun eigen manier. Schrijf hem zoals u het aan de deur zou zeggen.',
   'sentence.none': 'nog niet geschreven',
-  'sentence.told': '(verteld aan {count} mensen)',
+  'sentence.told': 'Zoveel melders hoorden dit: {count}.',
   'describe.summary': 'Titel, onderwerp of plek verbeteren',
   'describe.send': 'Bewaar',
   'add.summary': 'Meldingen erbij',
@@ -163,7 +163,7 @@ export const nl = {
   'care.line': 'Patroon {number} uit het zorgnetwerk: {size}. {note}',
   'signaal.number': 'melding {number}',
   'signaal.wiped': 'De tekst is gewist.',
-  'signaal.joined': '{count} sloten zich aan',
+  'signaal.joined': 'Aangesloten: {count}',
   'bundled.title': 'Meldingen in dit knelpunt: {count}',
   'bundled.empty': 'Nog geen meldingen',
   'bundled.empty.text': 'Een kans of initiatief kan zonder. Komen er meldingen, voeg ze dan toe.',
@@ -227,11 +227,14 @@ export const nl = {
   'new.heading': 'Nieuw knelpunt',
   'new.lead': 'Lees na wat er al staat, haal weg wat er niet bij hoort, en maak het knelpunt.',
   'new.signalen': 'Meldingen die erbij horen ({count})',
+  'new.joined': '{text} (aangesloten: {count})',
   'new.drop_hint': 'Haal het vinkje weg bij wat er niet bij hoort. Dat blijft een gewone melding.',
   'new.signaal': 'Melding {number}, {day}, {channel}, {street}',
   'new.something': 'Iets',
   'new.somewhere': 'deze plek',
   'new.title': '{theme} bij {street}',
+  'new.sentence_one':
+    'Wij bekijken uw melding over {street} samen met de buurt en u hoort wat wij gaan doen.',
   'new.sentence':
     'Wij kregen {count} meldingen over {street}. Wij bekijken ze samen en u hoort wat wij gaan doen.',
   'new.title_hint': 'Kort en zonder namen: dit staat ook op de wijkpagina.',

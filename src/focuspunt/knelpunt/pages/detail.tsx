@@ -58,6 +58,7 @@ const Top = ({ rq, page }: PageProps) => {
         {knelpunt.returns > 0 ? (
           <StatusBadge tone="warning">{t('returns', { count: knelpunt.returns })}</StatusBadge>
         ) : null}
+        {page.acts.make || page.acts.steps.size > 0 ? <Link href="#doen">{t('detail.acts')}</Link> : null}
         {around.knot ? <Link href={`/knopen/${around.knot}`}>{t('detail.knot')}</Link> : null}
         {around.focuspunt ? (
           <Link href={`/focuspunten/${around.focuspunt.id}/werk`}>

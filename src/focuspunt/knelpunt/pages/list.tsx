@@ -4,6 +4,7 @@ import { formatShortDate, isoDate } from '#platform/calendar/index.ts';
 import { isId } from '#platform/database/ids.ts';
 import { type ListPage, readCursor } from '#platform/paging.ts';
 import {
+  ButtonRow,
   type Column,
   EmptyState,
   FilterBar,
@@ -152,10 +153,12 @@ const listPageOf = (rq: Rq, { asked, areas, page }: ListModel): PageContent => {
         <Heading level={1}>{t(mine ? 'list.heading_department' : 'list.heading')}</Heading>
         <Lead>{t(mine ? 'list.lead_department' : 'list.lead')}</Lead>
         {rq.may('knelpunt.make') ? (
-          <p className="utrecht-paragraph">
-            <LinkButton href={`${KNELPUNTEN}/nieuw`}>{t('list.new')}</LinkButton>{' '}
-            <Link href="/patronen">{t('list.patterns')}</Link>
-          </p>
+          <ButtonRow>
+            <LinkButton href={`${KNELPUNTEN}/nieuw`}>{t('list.new')}</LinkButton>
+            <LinkButton href="/patronen" look="secondary">
+              {t('list.patterns')}
+            </LinkButton>
+          </ButtonRow>
         ) : null}
         <Filters rq={rq} asked={asked} areas={areas} />
         {page.rows.length === 0 ? (

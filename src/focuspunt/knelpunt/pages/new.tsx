@@ -51,9 +51,14 @@ const prefilled = (rq: Rq, { theme, street, signalen, suggestionId }: NewKnelpun
   if (signalen.length === 0) return { title: '', sentence: '' };
   const what = theme ?? t('new.something');
   const where = street ?? t('new.somewhere');
+  const voices = signalen.reduce((sum, { joined }) => sum + 1 + joined, 0);
+  const sentence =
+    voices === 1
+      ? t('new.sentence_one', { street: where })
+      : t('new.sentence', { count: voices, street: where });
   return {
     title: t('new.title', { theme: what, street: where }),
-    sentence: suggestionId === null ? '' : t('new.sentence', { count: signalen.length, street: where }),
+    sentence: suggestionId === null ? '' : sentence,
   };
 };
 
@@ -78,7 +83,10 @@ const Signalen = (page: NewPage) => {
               channel: t.dynamic(`channel.${row.channel}`),
               street: row.street ?? t('new.somewhere'),
             }),
-            description: row.text ?? t('signaal.wiped'),
+            description:
+              row.joined > 0
+                ? t('new.joined', { text: row.text ?? t('signaal.wiped'), count: row.joined })
+                : (row.text ?? t('signaal.wiped')),
           }))}
         />
       )}

@@ -20,6 +20,8 @@ export interface ChoosableSignaal {
   readonly themeId: string | null;
   readonly theme: string | null;
   readonly at: string;
+  /** How many joined it. */
+  readonly joined: number;
 }
 
 /** Everything the form of a new knelpunt shows. */
@@ -50,7 +52,8 @@ export interface NewQuestion {
 
 const SIGNALEN = `
   select s.id, s.number, s.text, s.street, s.buurt_id as "buurtId", s.channel, c.name as category,
-    g.id as "themeId", g.name as theme, s.received_at as at
+    g.id as "themeId", g.name as theme, s.received_at as at,
+    (select count(*)::int from signaal j where j.gemeente = $1 and j.duplicate_of = s.id) as joined
   from signaal s
   left join category c on c.gemeente = $1 and c.id = s.category_id
   left join category g on g.gemeente = $1 and g.id = coalesce(c.parent_id, c.id)
