@@ -444,4 +444,5 @@ export const en: SameKeys<typeof nl> = {
   'memo.new.printed_euro': 'That total in whole euros',
   'memo.new.save': 'Make the council memo',
   'memo.without_baseline': 'There is no baseline yet. There will be one by {day}.',
+  'next.ahead': 'Next can be: {steps}.',
 };

@@ -443,4 +443,5 @@ export const nl = {
   'memo.new.printed_euro': 'Dat totaal in hele euro’s',
   'memo.new.save': 'Maak de raadsmemo',
   'memo.without_baseline': 'Er is nog geen nulmeting. Die is er uiterlijk op {day}.',
+  'next.ahead': 'Hierna kan: {steps}.',
 } as const;

@@ -126,6 +126,41 @@ const Money = ({ rq, typed, mistakes }: Pick<NewProps, 'rq' | 'typed' | 'mistake
   );
 };
 
+const Embargo = ({ rq, typed, mistakes }: Pick<NewProps, 'rq' | 'typed' | 'mistakes'>) => {
+  const t = rq.texts(focuspuntTexts);
+  return (
+    <>
+      <DateField
+        lang={rq.lang}
+        name="embargo"
+        label={t('memo.new.embargo')}
+        description={t('memo.new.embargo.hint')}
+        value={typed.parts('embargo')}
+        {...mistakeOf(mistakes, 'embargo')}
+      />
+      <TextField name="hour" width={6} label={t('memo.new.hour')} value={typed.text('hour')} />
+    </>
+  );
+};
+
+const Sentences = ({ rq, points, typed, mistakes }: Omit<NewProps, 'about'>) => {
+  const t = rq.texts(focuspuntTexts);
+  return (
+    <Fieldset legend={t('memo.new.sentences')}>
+      {points.map(({ focuspuntId, title, sentence }) => (
+        <TextArea
+          key={focuspuntId}
+          name={`sentence_${focuspuntId}`}
+          rows={2}
+          label={title}
+          value={typed.text(`sentence_${focuspuntId}`) || sentence}
+          {...mistakeOf(mistakes, `sentence_${focuspuntId}`)}
+        />
+      ))}
+    </Fieldset>
+  );
+};
+
 /** The form of a memo: its title, until when it is secret, and one human sentence for whoever spoke. */
 export const newMemoPage = ({ rq, about, points, typed, mistakes }: NewProps): PageContent => {
   const t = rq.texts(focuspuntTexts);
@@ -157,27 +192,8 @@ export const newMemoPage = ({ rq, about, points, typed, mistakes }: NewProps): P
             value={typed.text('intro')}
             {...mistakeOf(mistakes, 'intro')}
           />
-          <DateField
-            lang={rq.lang}
-            name="embargo"
-            label={t('memo.new.embargo')}
-            description={t('memo.new.embargo.hint')}
-            value={typed.parts('embargo')}
-            {...mistakeOf(mistakes, 'embargo')}
-          />
-          <TextField name="hour" width={6} label={t('memo.new.hour')} value={typed.text('hour')} />
-          <Fieldset legend={t('memo.new.sentences')}>
-            {points.map(({ focuspuntId, title, sentence }) => (
-              <TextArea
-                key={focuspuntId}
-                name={`sentence_${focuspuntId}`}
-                rows={2}
-                label={title}
-                value={typed.text(`sentence_${focuspuntId}`) || sentence}
-                {...mistakeOf(mistakes, `sentence_${focuspuntId}`)}
-              />
-            ))}
-          </Fieldset>
+          <Embargo rq={rq} typed={typed} mistakes={mistakes} />
+          <Sentences rq={rq} points={points} typed={typed} mistakes={mistakes} />
           <Money rq={rq} typed={typed} mistakes={mistakes} />
           <Button>{t('memo.new.save')}</Button>
         </Form>

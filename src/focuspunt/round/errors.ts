@@ -8,7 +8,6 @@ export type RoundError =
   | 'round_closed'
   | 'round_text_missing'
   | 'round_point_not_asked'
-  | 'round_point_elsewhere'
   | 'round_step_not_allowed';
 
 /** Makes a refusal of a round. */

@@ -7,6 +7,7 @@ import {
   type Typed,
 } from '#gemeente/index.ts';
 import { formatDate } from '#platform/calendar/index.ts';
+import { stepsFrom } from '#platform/state-machine.ts';
 import {
   Alert,
   Button,
@@ -32,6 +33,7 @@ import { isWithoutBaseline } from '../focuspunt/readiness.ts';
 import { focuspuntTexts } from '../focuspunt/texts.ts';
 import { DecisionFields } from '../focuspunt/work/forms.tsx';
 import type { RoundDetail, RoundPoint } from './read.ts';
+import { roundMachine } from './states.ts';
 
 /** Which form of the round failed: of a point by its id, or the proposal. */
 export interface FailedRound {
@@ -209,6 +211,11 @@ export const roundPage = ({ rq, round, failed, baselineDay }: PageProps): PageCo
         <Heading level={1}>{round.title}</Heading>
         {failed?.isStale ? <Alert kind="warning" title={t('work.meanwhile')} announce /> : null}
         <Lead>{t('round.lead', { state: t(`round.state.${round.state}`), points: round.list.length })}</Lead>
+        {stepsFrom(roundMachine, round.state).map((step) => (
+          <Paragraph key={step} small>
+            {t('next.ahead', { steps: t(`round.step.${step}`) })}
+          </Paragraph>
+        ))}
         {round.proposalText === '' ? null : <Paragraph>{round.proposalText}</Paragraph>}
         <News rq={rq} round={round} />
         {round.list.length === 0 ? (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { RedBadges, Standing } from '#monitor/index.ts';
 import { formatDate } from '#platform/calendar/index.ts';
+import { stepsFrom } from '#platform/state-machine.ts';
 import {
   Alert,
   Button,
@@ -22,7 +23,8 @@ import type { PageContent, Rq } from '#platform/web/request.ts';
 import { dayOr, StateBadge } from '../labels.tsx';
 import { FOCUSPUNTEN, focuspuntHref, memoHref, ROUNDS, roundHref } from '../paths.ts';
 import { ReactionTable } from '../public/reactions.tsx';
-import type { Gap } from '../readiness.ts';
+import type { Gap, Warning } from '../readiness.ts';
+import { focuspuntMachine } from '../states.ts';
 import { focuspuntTexts } from '../texts.ts';
 import { ActButton, DecisionForm, DescribeForm, type FormProps, RoundForm, TrekkerForm } from './forms.tsx';
 import { GoalForm } from './goal-form.tsx';
@@ -201,7 +203,7 @@ const Warnings = ({ rq, work }: { rq: Rq; work: Work }) => {
       <List
         items={work.warnings.map((warning) => ({
           key: warning,
-          content: t.dynamic(`${isGap(warning) ? 'gap' : 'warning'}.${warning}`),
+          content: isGap(warning) ? t(`gap.${warning}`) : t(`warning.${warning}`),
         }))}
       />
       <Paragraph>{t('warnings.text')}</Paragraph>
@@ -209,7 +211,7 @@ const Warnings = ({ rq, work }: { rq: Rq; work: Work }) => {
   );
 };
 
-const isGap = (warning: string): boolean => Object.hasOwn(REPAIR, warning);
+const isGap = (warning: Warning): warning is Gap => Object.hasOwn(REPAIR, warning);
 
 /** The one next act in this state. */
 const NextAct = (props: WorkProps) => {
@@ -244,6 +246,15 @@ const NextAct = (props: WorkProps) => {
     );
   }
   return <NewsAct rq={rq} work={work} />;
+};
+
+/** What can become of it from here. */
+const Ahead = ({ rq, work }: { rq: Rq; work: Work }) => {
+  const t = rq.texts(focuspuntTexts);
+  const steps = stepsFrom(focuspuntMachine, work.state).map((step) => t(`step.${step}`));
+  return steps.length === 0 ? null : (
+    <Paragraph small>{t('next.ahead', { steps: steps.join(', ') })}</Paragraph>
+  );
 };
 
 /** After a decision: make the memo, or look where its news is. */
@@ -315,6 +326,7 @@ export const workPage = (props: PageProps): PageContent => {
         <Gaps rq={rq} work={work} />
         <Section id="nu" title={t('work.now')}>
           <NextAct {...props} />
+          <Ahead rq={rq} work={work} />
         </Section>
         {rq.may('focuspunt.prepare') ? <Forms rq={rq} work={work} failed={failed} /> : null}
         {more}
