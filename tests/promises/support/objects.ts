@@ -93,7 +93,9 @@ export const anyObjectOf = async ({ test, town }: House): Promise<AnyObject> => 
   return {
     ...named,
     areaId: town.focusAreas.Oosterheem,
-    objectKind: 'focuspunt',
-    objectId: named.focuspuntId,
+    objectKind: 'group',
+    objectId: named.groupId,
+    key: { adviceId: named.adviceId },
+    version: 1,
   };
 };
