@@ -1,13 +1,6 @@
 import { type GoalView, Standing, targetInWords } from '#monitor/index.ts';
 import { formatDate, formatShortDate } from '#platform/calendar/index.ts';
-import {
-  Card,
-  Heading,
-  HonestNumber,
-  Paragraph,
-  StatusBadge,
-  SummaryList,
-} from '#platform/web/components/index.ts';
+import { Card, Heading, HonestNumber, List, Paragraph, StatusBadge } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { councilTexts } from '../texts.ts';
 import type { CouncilFocuspunt } from './focuspunten.ts';
@@ -75,21 +68,22 @@ export const Facts = ({ rq, focuspunt }: Props) => {
   const t = rq.texts(councilTexts);
   const day = (on: string | null, none: string) => (on === null ? none : formatDate(on, rq.lang));
   const trekker = [focuspunt.trekker, focuspunt.trekkerDepartment].filter(Boolean).join(', ');
+  const facts = {
+    trekker: trekker || t('focuspunt.noTrekker'),
+    besluit: day(focuspunt.besluitOn, t('focuspunt.unknown')),
+    nextTest: day(focuspunt.nextTestOn, t('focuspunt.noTest')),
+  };
   return (
-    <SummaryList
-      rows={[
-        { key: 'trekker', term: t('focuspunt.trekker'), value: trekker || t('focuspunt.noTrekker') },
-        {
-          key: 'besluit',
-          term: t('focuspunt.besluit'),
-          value: day(focuspunt.besluitOn, t('focuspunt.unknown')),
-        },
-        {
-          key: 'test',
-          term: t('focuspunt.nextTest'),
-          value: day(focuspunt.nextTestOn, t('focuspunt.noTest')),
-        },
-      ]}
+    <List
+      plain
+      items={(['trekker', 'besluit', 'nextTest'] as const).map((key) => ({
+        key,
+        content: (
+          <>
+            <strong>{t(`focuspunt.${key}`)}</strong>: {facts[key]}
+          </>
+        ),
+      }))}
     />
   );
 };

@@ -76,6 +76,8 @@ export interface Answer {
   readonly focuspunten: readonly CouncilFocuspunt[];
   /** The focuspunt that the topic belongs to: meldingen of it are bundled there, or else one that runs in this area. */
   readonly belongsTo: { readonly focuspunt: CouncilFocuspunt; readonly isBundled: boolean } | null;
+  /** How many run here and may be about it. */
+  readonly fitting: number;
   readonly nextStepOn: string | null;
   readonly elsewhere: Elsewhere | null;
   readonly around: Around;
@@ -149,20 +151,34 @@ const compareWith = (
   };
 };
 
-const belongingTo = (
+/** Those that run here and may be about it. */
+const fittingOf = (
   { category }: Topic,
   focuspunten: readonly CouncilFocuspunt[],
-  { bundled }: Around,
   subjects: readonly string[],
+): CouncilFocuspunt[] =>
+  focuspunten.filter(
+    ({ hasEnded, categoryId }) =>
+      !hasEnded && (category === null || categoryId === null || subjects.includes(categoryId)),
+  );
+
+/** Where meldingen of it are bundled; else the only one that runs here, or the only one that names the place. */
+const belongingTo = (
+  { street, area }: Topic,
+  running: readonly CouncilFocuspunt[],
+  fitting: readonly CouncilFocuspunt[],
+  { bundled }: Around,
 ): Answer['belongsTo'] => {
-  const running = focuspunten.filter(({ hasEnded }) => !hasEnded);
   const most = bundled.toSorted((one, other) => other.count - one.count)[0];
   const joined = running.find(({ id }) => id === most?.focuspuntId);
   if (joined) return { focuspunt: joined, isBundled: true };
-  const fitting = running.find(
-    ({ categoryId }) => category === null || categoryId === null || subjects.includes(categoryId),
+  const place = searchForm(street?.name ?? area?.name ?? '');
+  const named = fitting.filter(
+    ({ title }) => place !== '' && ` ${searchForm(title)} `.includes(` ${place} `),
   );
-  return fitting ? { focuspunt: fitting, isBundled: false } : null;
+  const [only] = fitting.length === 1 ? fitting : named;
+  const isOne = fitting.length === 1 || named.length === 1;
+  return only && isOne ? { focuspunt: only, isBundled: false } : null;
 };
 
 interface Place {
@@ -222,7 +238,9 @@ export const readAnswer = async (
   const around = await readAround(db, gemeente, since, place.scope, asked);
   const year = `${today.slice(0, 4)}-01`;
   const thisYear = months.filter(({ month }) => month >= year);
-  const belongsTo = belongingTo(topic, focuspunten, around, place.subjects);
+  const running = focuspunten.filter(({ hasEnded }) => !hasEnded);
+  const fitting = fittingOf(topic, focuspunten, place.subjects);
+  const belongsTo = belongingTo(topic, running, fitting, around);
   const level = settings.get(comparisonLevel) / 100;
   return {
     topic,
@@ -238,7 +256,8 @@ export const readAnswer = async (
     leftOutSensitive: place.leftOutSensitive,
     focuspunten,
     belongsTo,
-    nextStepOn: nextStep(belongsTo, around, today),
+    fitting: fitting.length,
+    nextStepOn: nextStep(belongsTo ? [belongsTo.focuspunt] : fitting, around, today),
     elsewhere:
       topic.category && !place.leftOutSensitive
         ? compareWith(topic, choices, elsewhere, { least, level })
@@ -263,8 +282,12 @@ const barsOf = (
   return { bars, period };
 };
 
-const nextStep = (belongsTo: Answer['belongsTo'], { papers }: Around, today: string): string | null => {
-  const steps = belongsTo ? datesOf(belongsTo.focuspunt, today).map(({ on }) => on) : [];
+const nextStep = (
+  focuspunten: readonly CouncilFocuspunt[],
+  { papers }: Around,
+  today: string,
+): string | null => {
+  const steps = focuspunten.flatMap((one) => datesOf(one, today).map(({ on }) => on));
   const due = papers.flatMap(({ dueOn, state }) =>
     dueOn && dueOn >= today && state !== 'settled' ? [dueOn] : [],
   );

@@ -134,6 +134,20 @@ describe('one field', () => {
     expect((await ask('straatverlichting')).text).not.toContain('Winkelcentrum');
   });
 
+  it('names no focuspunt when several run here, unless one names the place', async () => {
+    const second = newId();
+    await sql(
+      `insert into focuspunt (gemeente, id, number, title, area_id, origin, state, problem, besluit_on, proposed_by, created_at, state_since)
+       values ($1, $2, 9, 'Dorpsplein', $3, 'problem', 'running', 'x', '2016-01-10', $4, $5, $5)`,
+      [town.gemeente, second, town.area, maker, tw.clock.now()],
+    );
+    await sql('delete from knelpunt_signaal');
+    expect((await ask('palenstein')).text).toContain('hier lopen 2 focuspunten');
+    await sql(`update focuspunt set title = 'Hoogbouw in Palenstein' where id = $1`, [second]);
+    expect((await ask('palenstein')).text).toContain('hier loopt focuspunt Hoogbouw in Palenstein');
+    await sql('delete from focuspunt where id = $1', [second]);
+  });
+
   it('knows streets, asks which is meant, and says so when it knows nothing', async () => {
     const street = await ask('Dorpsstraat 12');
     expect(street.text).toContain('Dorpsstraat (Palenstein)');

@@ -25,6 +25,7 @@ export const en: SameKeys<typeof nl> = {
   'answer.solvedFew': 'fewer than {least} solved according to the reporter',
   'answer.bundled': 'belongs to focuspunt {title}',
   'answer.runs': 'focuspunt {title} runs here',
+  'answer.several': '{count} focuspunten run here',
   'answer.noFocuspunt': 'no focuspunt runs here',
   'answer.otherFocuspunt': 'belongs to no focuspunt',
   'answer.next': 'next step {date}',

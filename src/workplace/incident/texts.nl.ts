@@ -22,6 +22,7 @@ export const nl = {
   'answer.solvedFew': 'minder dan {least} opgelost volgens melder',
   'answer.bundled': 'hoort bij focuspunt {title}',
   'answer.runs': 'hier loopt focuspunt {title}',
+  'answer.several': 'hier lopen {count} focuspunten',
   'answer.noFocuspunt': 'hier loopt geen focuspunt',
   'answer.otherFocuspunt': 'hoort niet bij een focuspunt',
   'answer.next': 'volgende stap {date}',

@@ -68,8 +68,9 @@ const solvedPart = (rq: Rq, { thisYear, solvedThisYear, leastShown }: Answer): s
   return [t('answer.solved', { count: numberIn(rq, solvedThisYear) })];
 };
 
-const focuspuntPart = (rq: Rq, { belongsTo, focuspunten }: Answer): string => {
+const focuspuntPart = (rq: Rq, { belongsTo, focuspunten, fitting }: Answer): string => {
   const t = rq.texts(incidentTexts);
+  if (belongsTo === null && fitting > 1) return t('answer.several', { count: fitting });
   if (belongsTo === null) return t(focuspunten.length === 0 ? 'answer.noFocuspunt' : 'answer.otherFocuspunt');
   const { title } = belongsTo.focuspunt;
   return t(belongsTo.isBundled ? 'answer.bundled' : 'answer.runs', { title });
