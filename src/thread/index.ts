@@ -7,6 +7,7 @@ import { wijkRoutes } from './wijk/routes.ts';
 import { wijkTexts } from './wijk/texts.ts';
 
 export { drawThread } from './draw.tsx';
+export { explainableThread } from './explainable.ts';
 export { type PageOf, pagesOf } from './links.ts';
 export type { ThreadKind } from './model.ts';
 

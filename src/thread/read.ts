@@ -112,7 +112,8 @@ const voicesOf = ({ number, at, facts }: Row, items: readonly ThreadItem[]): Voi
     departments: items.filter(({ kind }) => kind === 'department').length,
     heardOn: at && isoDate(at),
     assignedOn: assigned.sort()[0] ?? null,
-    toldOn: dayIn(facts.toldAt),
+    // Where nobody spoke, nobody was told, whatever step the news has reached.
+    toldOn: count > 0 ? dayIn(facts.toldAt) : null,
     reopened: Number(facts.reopened ?? 0),
   };
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explainableQueries } from '#signaal/index.ts';
+import { explainableThread } from '#thread/index.ts';
 import { type Asked, bigTables, checkPlans } from './checks/plans.ts';
 import { connected } from './support/clients.ts';
 import { walkAs } from './support/crawl.ts';
@@ -26,7 +27,7 @@ const READERS = [
 
 /** Everything that the rooms declare, and everything that was really asked: by people at work, by jobs, and by readers of a busy house. */
 const everythingAsked = async (): Promise<Asked[]> => {
-  const declared = explainableQueries(house.town.gemeente);
+  const declared = [...explainableQueries(house.town.gemeente), ...explainableThread(house.town.gemeente)];
   await daysWork(house);
   await makeCrowd(house);
   await house.site.jobs.runRecurring(house.site.world);

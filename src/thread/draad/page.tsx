@@ -38,7 +38,9 @@ export const wholeThreadPage = (rq: Rq, pageOf: PageOf, whole: WholeThread): Pag
     width: isPublic ? 'resident' : 'staff',
     body: (
       <>
-        <Heading level={1}>{title}</Heading>
+        <Heading level={1} look={2}>
+          {title}
+        </Heading>
         <Lead>{t('page.lead')}</Lead>
         {own === null || own === threadHref(facts.start) ? null : (
           <Paragraph>
@@ -149,7 +151,7 @@ const Voices = ({ rq, pageOf, whole }: Props) => {
   return (
     <>
       {count === null ? null : <Paragraph>{count}</Paragraph>}
-      {isPublic ? <Paragraph muted>{t('section.public_voices')}</Paragraph> : null}
+      {isPublic && count !== null ? <Paragraph muted>{t('section.public_voices')}</Paragraph> : null}
       <Objects rq={rq} pageOf={pageOf} items={[...patterns, ...voices]} start={object} />
       {hidden > 0 && !isPublic ? <Paragraph>{t('section.hidden', { count: hidden })}</Paragraph> : null}
       <Pager

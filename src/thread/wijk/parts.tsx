@@ -1,5 +1,5 @@
 import { roleTexts } from '#people/index.ts';
-import { formatDate, isoDate } from '#platform/calendar/index.ts';
+import { formatDate, isoDate, plusDays } from '#platform/calendar/index.ts';
 import { Card, CardList, List, Paragraph, Section } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { ClearedSignaal } from '#signaal/index.ts';
@@ -13,7 +13,10 @@ interface Dated {
   readonly words: string;
 }
 
-/** What happens when: reaction terms, tests, decisions of the last weeks, and what the memory of the wijk says in public. */
+/** How long a decision of the college is still news. */
+const NEWS_DAYS = 90;
+
+/** What happens when: reaction terms, tests, decisions of the last months, and what the memory of the wijk says in public. */
 export const Dates = ({ rq, view }: WijkProps) => {
   const t = rq.texts(wijkTexts);
   const today = isoDate(rq.now);
@@ -31,7 +34,9 @@ export const Dates = ({ rq, view }: WijkProps) => {
     day: startsOn,
     words: `${t.dynamic(`note.${kind}`)}: ${text}`,
   }));
-  const all = [...dated.filter(({ key, day }) => day >= today || key.endsWith('besluit')), ...notes];
+  const newsFrom = plusDays(today, -NEWS_DAYS);
+  const isShown = ({ key, day }: Dated): boolean => day >= (key.endsWith('besluit') ? newsFrom : today);
+  const all = [...dated.filter(isShown), ...notes];
   return (
     <Section id="agenda" title={t('dates.title')}>
       {all.length === 0 ? (
