@@ -24,7 +24,7 @@ import type { PageContent, Rq } from '#platform/web/request.ts';
 import { signaalTexts } from '../../texts.ts';
 import { MOST_COUNTED, type SignaalRow } from '../list.ts';
 import { staffTexts } from '../texts.ts';
-import { categoryName, DueBadge, placeLine } from '../web/labels.tsx';
+import { categoryName, DueBadge, placeLine, voiceLine } from '../web/labels.tsx';
 import { Dense } from '../web/layout.tsx';
 import { signaalHref } from '../web/rows.tsx';
 import type { Pile, PileSide } from './read.ts';
@@ -149,6 +149,14 @@ const Postpone = ({ rq, row, back }: DecisionProps) => {
   );
 };
 
+/** Which one, who told it and how, and when. */
+const saidBy = (rq: Rq, row: SignaalRow): string =>
+  [
+    rq.texts(staffTexts)('signaal.number', { number: row.number }),
+    voiceLine(rq, row),
+    formatDate(row.receivedAt, rq.lang),
+  ].join(', ');
+
 const Decision = (props: DecisionProps) => {
   const { rq, row, side } = props;
   const t = rq.texts(staffTexts);
@@ -165,9 +173,7 @@ const Decision = (props: DecisionProps) => {
         </>
       }
     >
-      <Quote by={`${t('signaal.number', { number: row.number })}, ${formatDate(row.receivedAt, rq.lang)}`}>
-        {row.text ?? t('text.wiped')}
-      </Quote>
+      <Quote by={saidBy(rq, row)}>{row.text ?? t('text.wiped')}</Quote>
       {note ? <Paragraph>{t('wijk.note', { text: note })}</Paragraph> : null}
       <Forward {...props} />
       <AskDesk {...props} />

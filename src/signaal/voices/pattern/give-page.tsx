@@ -111,7 +111,7 @@ export const gatePage = (rq: Rq, page: GatePage): PageContent => {
           <Button>{t('pattern.send')}</Button>
         </Form>
         <Section id="gegeven" title={t('pattern.own')}>
-          <PatternCards rq={rq} page={page.page} empty={t('pattern.own.none')} path={GATE} />
+          <PatternCards rq={rq} page={page.page} empty={t('pattern.own.none')} path={GATE} level={3} />
         </Section>
       </>
     ),

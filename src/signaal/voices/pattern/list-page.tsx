@@ -44,10 +44,12 @@ interface CardsProps {
   readonly page: ListPage<PatternRow>;
   readonly empty: string;
   readonly path: string;
+  /** 2 when the list is all of its page, 3 below a heading of its own. */
+  readonly level: 2 | 3;
 }
 
 /** A list of patterns, each with its state and a link to its page. */
-export const PatternCards = ({ rq, page, empty, path }: CardsProps) => {
+export const PatternCards = ({ rq, page, empty, path, level }: CardsProps) => {
   const t = rq.texts(voiceTexts);
   if (page.rows.length === 0) return <Paragraph muted>{empty}</Paragraph>;
   return (
@@ -58,6 +60,7 @@ export const PatternCards = ({ rq, page, empty, path }: CardsProps) => {
           card: (
             <Card
               title={patternTitle(rq, row)}
+              titleLevel={level}
               href={`${PATTERNS}/${row.id}`}
               eyebrow={
                 <>
@@ -93,7 +96,7 @@ export const patternsPage = (rq: Rq, page: ListPage<PatternRow>): PageContent =>
       <>
         <Heading level={1}>{t('patterns.title')}</Heading>
         <Lead>{t('patterns.lead')}</Lead>
-        <PatternCards rq={rq} page={page} empty={t('patterns.none')} path={PATTERNS} />
+        <PatternCards rq={rq} page={page} empty={t('patterns.none')} path={PATTERNS} level={2} />
       </>
     ),
   };
