@@ -73,7 +73,7 @@ const FACTS = `
   from reporter r
   join signaal s on s.gemeente = $1 and s.id = r.signaal_id
   -- whoever joined or was merged hears how the whole stands
-  join signaal w on w.gemeente = $1 and w.id = coalesce(s.duplicate_of, s.id)
+  join signaal w on w.gemeente = $1 and w.id = case when s.duplicate_of is null then s.id else s.duplicate_of end
   join department d on d.gemeente = $1 and d.id = w.owner_department_id
   join tenant t on t.gemeente = $1
   where r.gemeente = $1 and r.id = $2 and r.signaal_id = $3`;

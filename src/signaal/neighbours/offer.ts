@@ -100,7 +100,7 @@ export interface Chosen {
 const CHOSEN = `
   select c.name as category, c.name_en as "categoryEn", w.received_at as since
   from signaal s
-  join signaal w on w.gemeente = $1 and w.id = coalesce(s.duplicate_of, s.id)
+  join signaal w on w.gemeente = $1 and w.id = case when s.duplicate_of is null then s.id else s.duplicate_of end
   left join category c on c.gemeente = $1 and c.id = w.category_id
   where s.gemeente = $1 and s.id = $2 and w.state = any (array['received', 'reopened', 'assigned', 'planned'])`;
 

@@ -38,15 +38,18 @@ export interface Beside {
 const RECENT_DAYS = 30;
 const DAY = 86_400_000;
 
-/** The last signalen of the desk's people; more than these nobody remembers. */
+/** The last signalen of each of the desk's people; more than these nobody remembers. */
 const BESIDE = `
-  with recent as materialized (
-    select s.id, coalesce(s.duplicate_of, s.id) as root_id, s.category_id, s.street from signaal s
-    where s.gemeente = $1 and s.registered_by = any (array(
-        select h.account_id from role_holding h where h.gemeente = $1 and h.department_id = any ($3::uuid[])
-          and h.valid_from <= $2 and (h.valid_to is null or h.valid_to > $2)) || $4::uuid)
-      and (s.kind <> 'complaint' or s.registered_by = $4)
-    order by s.received_at desc, s.id desc limit 300)
+  with colleague as materialized (
+    select $4::uuid as id
+    union
+    (select h.account_id from role_holding h where h.gemeente = $1 and h.department_id = any ($3::uuid[])
+      and h.valid_from <= $2 and (h.valid_to is null or h.valid_to > $2) order by h.account_id limit 50)),
+  recent as materialized (
+    select told.* from colleague cross join lateral (
+      select s.id, coalesce(s.duplicate_of, s.id) as root_id, s.category_id, s.street from signaal s
+      where s.gemeente = $1 and s.registered_by = colleague.id and (s.kind <> 'complaint' or s.registered_by = $4)
+      order by s.received_at desc, s.id desc limit 40) told)
   select
     array(select jsonb_build_object('id', m.id, 'kind', m.kind, 'text', m.text, 'area', a.name)
       from wijk_memory m join area a on a.gemeente = $1 and a.id = m.area_id

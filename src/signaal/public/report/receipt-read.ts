@@ -46,7 +46,7 @@ const RECEIPT = `
     (select min(t.due_at) from term t where t.gemeente = $1 and t.object_id = w.id and t.kind = 'status'
       and t.state = 'open') as hears_before
   from signaal s
-  join signaal w on w.gemeente = $1 and w.id = coalesce(s.duplicate_of, s.id)
+  join signaal w on w.gemeente = $1 and w.id = case when s.duplicate_of is null then s.id else s.duplicate_of end
   join department d on d.gemeente = s.gemeente and d.id = w.owner_department_id
   left join category c on c.gemeente = s.gemeente and c.id = s.category_id
   where s.gemeente = $1 and s.id = $2`;

@@ -49,7 +49,7 @@ const FACTS = `
     (select d2.public_contact from department d2 where d2.gemeente = $1 and d2.kind = 'desk'
       and d2.public_contact is not null order by d2.id limit 1) as phone
   from signaal s
-  join signaal w on w.gemeente = $1 and w.id = coalesce(s.duplicate_of, s.id)
+  join signaal w on w.gemeente = $1 and w.id = case when s.duplicate_of is null then s.id else s.duplicate_of end
   join department d on d.gemeente = $1 and d.id = w.owner_department_id
   where s.gemeente = $1 and s.id = $2`;
 
