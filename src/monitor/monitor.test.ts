@@ -149,6 +149,20 @@ describe('a goal', () => {
     });
   });
 
+  it('shows residents no percentage of fewer than thirty answers', async () => {
+    const id = await set(figure());
+    await measure(measurement(id, { role: 'baseline', value: 41.7, n: 29 }));
+    const page = await site.client().get(`/doelen/${id}`);
+    expect(page.text).toContain('te weinig antwoorden om te tonen');
+    expect(page.text).not.toContain('41,7');
+    expect(page.text).not.toContain('<svg viewBox="0 0 400');
+    const inside = await site.client().signInAs(regisseur.id);
+    expect((await inside.get(`/doelen/${id}`)).text).toContain('41,7%');
+    const enough = await set(figure());
+    await measure(measurement(enough, { role: 'baseline', value: 41.7, n: 30 }));
+    expect((await site.client().get(`/doelen/${enough}`)).text).toContain('41,7%');
+  });
+
   it('of an orchard needs no baseline', async () => {
     const id = await set(figure({ kind: 'milestone', unit: null, title: 'De boomgaard staat er' }));
     expect((await goalNow(id)).reds).toEqual([]);

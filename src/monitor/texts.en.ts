@@ -40,6 +40,7 @@ export const en: SameKeys<typeof nl> = {
   'setting.monitor.least_answers': 'Smallest number of answers with which percentages are compared',
   'setting.term.measurement_missing': 'Measurement did not come: the report says not measured',
 
+  'value.hidden': 'too few answers to show',
   'unit.points': 'percentage points',
 
   'list.title': 'What does the municipality want to reach?',

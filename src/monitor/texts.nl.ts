@@ -37,6 +37,7 @@ export const nl = {
   'setting.monitor.least_answers': 'Kleinste aantal antwoorden waarmee percentages worden vergeleken',
   'setting.term.measurement_missing': 'Meting niet gekomen: in het verslag staat niet gemeten',
 
+  'value.hidden': 'te weinig antwoorden om te tonen',
   'unit.points': 'procentpunt',
 
   'list.title': 'Wat wil de gemeente bereiken?',

@@ -65,6 +65,8 @@ export interface GoalView extends GoalRow {
   /** Whether the latest reaches the target; null when that cannot be said. */
   readonly isReached: boolean | null;
   readonly reds: readonly RedReason[];
+  /** Percentages of fewer answers are compared with nothing, and not shown to residents (C5.7). */
+  readonly leastAnswers: number;
 }
 
 /** The figure in a row; null for a judgement or "niet gemeten". */
@@ -84,6 +86,10 @@ export const intervalIn = (goal: Pick<GoalRow, 'unit'>, row: Measurement | null)
   const figure = figureIn(goal, row);
   return figure ? intervalOf(figure) : null;
 };
+
+/** Whether a row stands on too few answers to be published (C5.7); a full count of a few is no survey. */
+export const isTooSmall = (goal: Pick<GoalView, 'unit' | 'leastAnswers'>, row: Measurement): boolean =>
+  isShare(goal.unit) && row.value !== null && row.margin !== 0 && row.n !== null && row.n < goal.leastAnswers;
 
 /** How a goal stands, from its rows (oldest first). */
 export const viewOf = (
@@ -126,6 +132,7 @@ export const viewOf = (
     ),
     isReached: isReached(goal, latest),
     reds: redReasons(state, today),
+    leastAnswers: settings.get(leastAnswers),
   };
 };
 

@@ -2,7 +2,7 @@ import { formatShortDate } from '#platform/calendar/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { type GoalView, intervalIn, type Measurement } from '../read/view.ts';
 import { monitorTexts } from '../texts.ts';
-import { numberIn } from './words.ts';
+import { isHidden, numberIn } from './words.ts';
 
 const WIDTH = 400;
 const HEIGHT = 220;
@@ -35,8 +35,8 @@ const scale =
     from === to ? (start + end) / 2 : start + ((value - from) / (to - from)) * (end - start);
 
 /** Places of points, margins and target in the drawing; null without a figure. Values begin at 0 when they are not far from it. */
-const draw = (goal: GoalView): Drawing | null => {
-  const rows = goal.measurements.filter((row) => row.value !== null);
+const draw = (rq: Rq, goal: GoalView): Drawing | null => {
+  const rows = goal.measurements.filter((row) => row.value !== null && !isHidden(rq, goal, row));
   const [first] = rows;
   if (!first) return null;
   const bounds = rows.map((row) => intervalIn(goal, row));
@@ -73,7 +73,7 @@ const linesOf = (points: readonly Point[]): Point[][] => [
 
 /** The figures of a goal in time with their margins, drawn on the server; the table beside it says the same. */
 export const GoalChart = ({ rq, goal }: { rq: Rq; goal: GoalView }) => {
-  const drawing = draw(goal);
+  const drawing = draw(rq, goal);
   if (!drawing) return null;
   const t = rq.texts(monitorTexts);
   const [first, last] = [drawing.points[0], drawing.points.at(-1)];

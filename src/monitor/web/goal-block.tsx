@@ -3,7 +3,7 @@ import { HonestNumber, Paragraph, StatusBadge } from '#platform/web/components/i
 import type { Rq } from '#platform/web/request.ts';
 import type { GoalView } from '../read/view.ts';
 import { monitorTexts } from '../texts.ts';
-import { changeInWords, measuredOf } from './words.ts';
+import { changeInWords, isHidden, measuredOf } from './words.ts';
 
 interface GoalProps {
   readonly rq: Rq;
@@ -41,7 +41,9 @@ export const Standing = ({ rq, goal }: GoalProps) => {
           {goal.notMeasured.notMeasuredReason}
         </Paragraph>
       )}
-      {goal.isReached === null || goal.kind !== 'figure' ? null : (
+      {goal.isReached === null ||
+      goal.kind !== 'figure' ||
+      (goal.latest && isHidden(rq, goal, goal.latest)) ? null : (
         <Paragraph>{goal.isReached ? t('goal.reached') : t('goal.notReached')}</Paragraph>
       )}
     </>

@@ -1,7 +1,7 @@
 import { formatShortDate } from '#platform/calendar/index.ts';
 import type { Measured } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
-import { type GoalRow, type GoalView, intervalIn, type Measurement } from '../read/view.ts';
+import { type GoalRow, type GoalView, intervalIn, isTooSmall, type Measurement } from '../read/view.ts';
 import { isShare } from '../rules/share.ts';
 import { monitorTexts } from '../texts.ts';
 
@@ -18,8 +18,9 @@ const withUnit = (rq: Rq, goal: Pick<GoalRow, 'unit'>, value: number): string =>
 };
 
 /** The margin of a row: as its source states it, or as it follows from the number of answers. */
-export const marginIn = (rq: Rq, goal: Pick<GoalRow, 'unit'>, row: Measurement): string => {
+export const marginIn = (rq: Rq, goal: GoalView, row: Measurement): string => {
   const t = rq.texts(monitorTexts);
+  if (isHidden(rq, goal, row)) return t('value.hidden');
   if (row.margin === 0) return t('margin.count');
   if (row.margin !== null) return t('margin.stated', { margin: withUnit(rq, goal, row.margin) });
   const interval = intervalIn(goal, row);
@@ -28,9 +29,14 @@ export const marginIn = (rq: Rq, goal: Pick<GoalRow, 'unit'>, row: Measurement):
   return t('margin.share', { low: round(interval.low), high: round(interval.high) });
 };
 
+/** Whether this reader may not see the figure of a row: residents see none that stands on too few answers (C5.7). */
+export const isHidden = (rq: Pick<Rq, 'signedIn'>, goal: GoalView, row: Measurement): boolean =>
+  rq.signedIn === null && isTooSmall(goal, row);
+
 /** What a row found: a value with its unit, a judgement, or "niet gemeten" and why. */
-export const outcomeIn = (rq: Rq, goal: Pick<GoalRow, 'unit'>, row: Measurement): string => {
+export const outcomeIn = (rq: Rq, goal: GoalView, row: Measurement): string => {
   const t = rq.texts(monitorTexts);
+  if (isHidden(rq, goal, row)) return t('value.hidden');
   if (row.value !== null) return withUnit(rq, goal, row.value);
   if (row.judgement !== null) return t(`judgement.${row.judgement}`);
   return `${t('red.not_measured')}: ${row.notMeasuredReason ?? ''}`;
@@ -40,7 +46,7 @@ export const outcomeIn = (rq: Rq, goal: Pick<GoalRow, 'unit'>, row: Measurement)
 export const measuredOf = (rq: Rq, goal: GoalView, row: Measurement | null): Measured | null => {
   if (row === null || row.value === null) return null;
   return {
-    value: withUnit(rq, goal, row.value),
+    value: outcomeIn(rq, goal, row),
     margin: marginIn(rq, goal, row),
     sample: row.n === null ? rq.texts(monitorTexts)('margin.unknown') : numberIn(rq, row.n),
     source: row.source,
