@@ -98,8 +98,11 @@ const forEverybody = async (house: House): Promise<readonly Visit[]> => {
     house.town.gemeente,
     `select s.id, f.id as file from signaal s
      join file f on f.gemeente = s.gemeente and f.object_id = s.id and f.object_kind = 'signaal'
-     join category c on c.gemeente = s.gemeente and c.id = s.category_id and not c.sensitive
-     where s.registered_by is not null or s.queue = 'desk' order by s.id limit 1`,
+     left join category c on c.gemeente = s.gemeente and c.id = s.category_id
+     left join category g on g.gemeente = s.gemeente and g.id = c.parent_id
+     where (s.registered_by is not null or s.queue = 'desk') and s.kind <> 'complaint'
+       and not coalesce(c.sensitive, false) and not coalesce(g.sensitive, false)
+     order by s.received_at desc, s.id desc limit 1`,
   );
   if (!row) throw new Error('No signaal with a photo is the desk’s');
   const path = `/signalen/${row.id}/openbaar`;
