@@ -10,7 +10,13 @@ import type { FollowSlot } from './focuspunt/public/page.tsx';
 import { publicFocuspuntRoutes } from './focuspunt/public/routes.tsx';
 import { focuspuntTexts } from './focuspunt/texts.ts';
 import { type WorkSlot, workRoutes } from './focuspunt/work/routes.tsx';
-import { knelpuntRecurring, knelpuntRoutes, knelpuntTemplates, knelpuntTexts } from './knelpunt/index.ts';
+import {
+  knelpuntRecurring,
+  knelpuntRoutes,
+  knelpuntSubscriptions,
+  knelpuntTemplates,
+  knelpuntTexts,
+} from './knelpunt/index.ts';
 import { newsChain, newsSweep } from './memo/advance.ts';
 import { focuspuntTemplates } from './memo/messages.ts';
 import { memoRoutes } from './memo/routes.tsx';
@@ -79,7 +85,11 @@ export const focuspuntRoutesWith = ({ follow, work }: FocuspuntParts): readonly 
 export const focuspuntRoutes: readonly Route[] = focuspuntRoutesWith({});
 
 /** What this room does when something happened. */
-export const focuspuntSubscriptions: readonly Subscription[] = [newsChain, patternAfter];
+export const focuspuntSubscriptions: readonly Subscription[] = [
+  newsChain,
+  patternAfter,
+  ...knelpuntSubscriptions,
+];
 
 /** All work of this room that comes back. */
 export const focuspuntRecurring: readonly RecurringJob[] = [

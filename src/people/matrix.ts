@@ -253,7 +253,7 @@ export const matrix = {
   },
   'knelpunt.make': { wijkregisseur: 'area', support_officer: 'area' },
   'knelpunt.decide': { wijkregisseur: 'area', support_officer: 'area' },
-  'knelpunt.place': { wijkregisseur: 'area', support_officer: 'area', process_guard: 'all' },
+  'knelpunt.place': { wijkregisseur: 'area', support_officer: 'area', process_guard: 'all', system: 'all' },
   'knelpunt.answer': {
     ...each(STANDING_PARTNERS, 'department'),
     department_worker: 'department',

@@ -1,5 +1,5 @@
-import type { RecurringJob } from '#platform/jobs/jobs.ts';
-import { knelpuntSweep } from './jobs.ts';
+import type { RecurringJob, Subscription } from '#platform/jobs/jobs.ts';
+import { knelpuntSweep, knotDecided } from './jobs.ts';
 import './notices.ts';
 
 export { investigateKnelpunt } from './commands/decide.ts';
@@ -19,3 +19,6 @@ export { knelpuntTexts } from './texts.ts';
 
 /** The work about knelpunten that comes back. */
 export const knelpuntRecurring: readonly RecurringJob[] = [knelpuntSweep];
+
+/** What this part of the room hears of others. */
+export const knelpuntSubscriptions: readonly Subscription[] = [knotDecided];

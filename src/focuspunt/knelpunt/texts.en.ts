@@ -210,6 +210,7 @@ export const en: SameKeys<typeof nl> = {
   'history.placement_accepted': 'a department works on it',
   'history.placement_returned': 'a department returned it',
   'history.placement_done': 'a department is ready',
+  'history.knot_decided': 'a knot was decided',
   'history.term_passed': 'term passed',
   'did.made': 'The knelpunt was made. The reporters hear your sentence.',
   'did.investigated': 'Kept. Now place it with whoever can do something.',

@@ -207,6 +207,7 @@ export const nl = {
   'history.placement_accepted': 'een afdeling werkt eraan',
   'history.placement_returned': 'een afdeling gaf het terug',
   'history.placement_done': 'een afdeling is klaar',
+  'history.knot_decided': 'er is over een knoop beslist',
   'history.term_passed': 'termijn voorbij',
   'did.made': 'Het knelpunt is gemaakt. De melders horen uw zin.',
   'did.investigated': 'Bewaard. Beleg het nu bij wie er iets aan kan doen.',

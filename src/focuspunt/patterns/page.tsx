@@ -96,6 +96,30 @@ const DismissForm = ({ rq, page, id }: { rq: Rq; page: PatternPage; id: string }
   );
 };
 
+/** The map's twin: the signalen as a list. */
+const Signalen = ({ rq, pattern }: { rq: Rq; pattern: OpenPattern }) => {
+  const t = rq.texts(patternTexts);
+  return (
+    <Details summary={t('page.signalen', { count: pattern.signalen.length })}>
+      <List
+        items={pattern.signalen.map((row) => ({
+          key: row.id,
+          content: (
+            <Link href={`/signalen/${row.id}`}>
+              {t('page.signaal', {
+                number: row.number,
+                day: formatShortDate(new Date(row.at), rq.lang),
+                street: row.street ?? t('page.street_unknown'),
+                text: row.text ?? t('page.signaal_wiped'),
+              })}
+            </Link>
+          ),
+        }))}
+      />
+    </Details>
+  );
+};
+
 const PatternCard = ({ rq, page, pattern }: { rq: Rq; page: PatternPage; pattern: OpenPattern }) => {
   const t = rq.texts(patternTexts);
   const points = pattern.signalen.flatMap(({ lat, lon }) =>
@@ -126,23 +150,7 @@ const PatternCard = ({ rq, page, pattern }: { rq: Rq; page: PatternPage; pattern
       <p className="utrecht-paragraph">
         <LinkButton href={`/knelpunten/nieuw?patroon=${pattern.id}`}>{t('page.make')}</LinkButton>
       </p>
-      <Details summary={t('page.signalen', { count: pattern.signalen.length })}>
-        <List
-          items={pattern.signalen.map((row) => ({
-            key: row.id,
-            content: (
-              <Link href={`/signalen/${row.id}`}>
-                {t('page.signaal', {
-                  number: row.number,
-                  day: formatShortDate(new Date(row.at), rq.lang),
-                  street: row.street ?? t('page.street_unknown'),
-                  text: row.text ?? t('page.signaal_wiped'),
-                })}
-              </Link>
-            ),
-          }))}
-        />
-      </Details>
+      <Signalen rq={rq} pattern={pattern} />
       <DismissForm rq={rq} page={page} id={pattern.id} />
     </Card>
   );
