@@ -272,7 +272,8 @@ const OWN = `${columns({
     'toldAt', (select max(w.created_at) from feedback w where w.gemeente = $1 and w.signaal_id = any (array[o.id, b.id])
       and w.kind = any (array['outcome', 'withdrawal'])))`,
 })}
-  from signaal o join signaal b on b.gemeente = $1 and b.id = coalesce(o.duplicate_of, o.id)
+  from signaal o cross join lateral (select x.id, x.state, x.outcome, x.state_since from signaal x
+    where x.gemeente = $1 and x.id = coalesce(o.duplicate_of, o.id) limit 1) b
   where o.gemeente = $1 and o.id = $2`;
 
 const voices = (kind: ThreadKind): string =>

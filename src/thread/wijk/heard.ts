@@ -21,14 +21,17 @@ const HEARD = `
   select g.id as "themeId", g.name as theme, g.name_en as "themeEn",
     coalesce(bool_or(g.sensitive or c.sensitive), false) as sensitive, s.channel, s.source, count(*)::int as n,
     (count(*) filter (where s.outcome is not null))::int as ended,
-    (count(*) filter (where exists (select 1 from feedback w where w.gemeente = $1 and w.signaal_id = s.id
-      and w.verdict = 'solved')))::int as thanked,
-    (count(*) filter (where s.outcome = any (array['solved', 'partly']) and not exists (
-      select 1 from knelpunt_signaal b join focuspunt_knelpunt k on k.gemeente = $1 and k.knelpunt_id = b.knelpunt_id
-      where b.gemeente = $1 and b.signaal_id = s.id and b.removed_at is null)))::int as tailored
+    count(w.id)::int as thanked,
+    (count(*) filter (where s.outcome = any (array['solved', 'partly']) and k.id is null))::int as tailored
   from signaal s
   left join category c on c.gemeente = $1 and c.id = s.category_id
   left join category g on g.gemeente = $1 and g.id = coalesce(c.parent_id, c.id)
+  -- Each with a limit, so that they are sought for each signaal by their index and never read whole.
+  left join lateral (select f.id from feedback f where f.gemeente = $1 and f.signaal_id = s.id
+    and f.verdict = 'solved' limit 1) w on true
+  left join lateral (select b.signaal_id as id from knelpunt_signaal b
+    join focuspunt_knelpunt p on p.gemeente = $1 and p.knelpunt_id = b.knelpunt_id
+    where b.gemeente = $1 and b.signaal_id = s.id and b.removed_at is null limit 1) k on true
   where s.gemeente = $1 and s.buurt_id = any ($2::uuid[]) and s.received_at >= $3 and s.received_at < $4
     and s.kind <> 'complaint'
   group by g.id, g.name, g.name_en, s.channel, s.source
