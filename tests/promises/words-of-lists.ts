@@ -35,6 +35,8 @@ export const wordsOfLists: Readonly<
   'goal.direction': ['monitor', 'direction.'],
   'goal.kind': ['monitor', 'kind.'],
   'goal.object_kind': { unseen: 'tells to what a goal belongs; its page names that by its title' },
+  'follow.object_kind': ['incident', 'followed.kind.'],
+  'follow.rhythm': { unseen: 'decides when whoever follows is told' },
   'history.actor_kind': ['operations', 'actor.'],
   'measurement.judgement': ['monitor', 'judgement.'],
   'measurement.role': ['monitor', 'role.'],

@@ -33,6 +33,42 @@ const SHORT = 120;
 /** The beginning of a question, to tell it from others. */
 const shortOf = (text: string): string => (text.length > SHORT ? `${text.slice(0, SHORT).trimEnd()}…` : text);
 
+const Questions = ({ rq, rows }: { rq: Rq; rows: readonly QuestionRow[] }) => {
+  const t = rq.texts(councilTexts);
+  return (
+    <Table
+      lang={rq.lang}
+      caption={t('question.list')}
+      captionHidden
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'date',
+          header: t('register.date'),
+          cell: ({ askedAt }) => formatShortDate(askedAt, rq.lang),
+        },
+        {
+          key: 'question',
+          header: t('field.question'),
+          rowHeader: true,
+          cell: ({ id, question }) => <Link href={`${QUESTIONS}/${id}`}>{shortOf(question)}</Link>,
+        },
+        {
+          key: 'department',
+          header: t('field.department'),
+          cell: ({ department }) => department ?? '–',
+        },
+        {
+          key: 'state',
+          header: t('register.state'),
+          cell: ({ state }) => <QuestionBadge rq={rq} state={state} />,
+        },
+      ]}
+    />
+  );
+};
+
 /** The technical questions that somebody may read. */
 export const questionsPage = (rq: Rq, { rows, next }: ListPage<QuestionRow>): PageContent => {
   const t = rq.texts(councilTexts);
@@ -50,36 +86,7 @@ export const questionsPage = (rq: Rq, { rows, next }: ListPage<QuestionRow>): Pa
         {rows.length === 0 ? (
           <EmptyState title={t('question.none')}>{t('question.none.text')}</EmptyState>
         ) : (
-          <Table
-            lang={rq.lang}
-            caption={t('question.list')}
-            captionHidden
-            rows={rows}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'date',
-                header: t('register.date'),
-                cell: ({ askedAt }) => formatShortDate(askedAt, rq.lang),
-              },
-              {
-                key: 'question',
-                header: t('field.question'),
-                rowHeader: true,
-                cell: ({ id, question }) => <Link href={`${QUESTIONS}/${id}`}>{shortOf(question)}</Link>,
-              },
-              {
-                key: 'department',
-                header: t('field.department'),
-                cell: ({ department }) => department ?? '–',
-              },
-              {
-                key: 'state',
-                header: t('register.state'),
-                cell: ({ state }) => <QuestionBadge rq={rq} state={state} />,
-              },
-            ]}
-          />
+          <Questions rq={rq} rows={rows} />
         )}
         <Pager lang={rq.lang} nextHref={next && address(QUESTIONS, { na: next })} />
       </>
