@@ -44,5 +44,4 @@ export const WITHOUT_SCHEMA: Reasons = {
 /** Routes behind no link and no form: "a feature only reachable by URL is a defect", unless a reason stands here. */
 export const UNLINKED: Reasons = {
   'GET /gebieden.json': 'the outlines for other programs; the map of the form asks /melden/buurten.json',
-  'GET /partner/:token': 'a secret that a wijkregisseur hands to a partner: shown once, as text to copy',
 };
