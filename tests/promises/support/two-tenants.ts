@@ -34,6 +34,18 @@ const ANY_VALUE: Readonly<Record<string, string>> = {
   float8: '1',
 };
 
+/** A value for a column whose texts have a form of their own. */
+const OF_FORM: Readonly<Record<string, string>> = { 'quarter_status.quarter': `'2016-Q1'` };
+
+/** What a made-up row needs besides, because one column of its table may not be empty without another. */
+const TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  correspondent: ['sealed'],
+  follow: ['account_id'],
+  goal: ['unit', 'object_id'],
+  measurement: ['value'],
+  news_release: ['round_id'],
+};
+
 /** Every table of municipal data with its columns, read from the database. */
 export const tenantTables = async (client: pg.Client): Promise<ReadonlyMap<string, readonly Column[]>> => {
   const { rows } = await client.query<Column>(COLUMNS, [GLOBAL_TABLES]);
@@ -74,11 +86,12 @@ const madeUpRow = (
   lists: ReadonlyMap<string, readonly string[]>,
   gemeente: string,
 ): string => {
-  const needed = columns.filter((column) => column.needed);
+  const together = TOGETHER[table] ?? [];
+  const needed = columns.filter((column) => column.needed || together.includes(column.name));
   const values = needed.map(({ name, type }) => {
     if (name === 'gemeente') return `'${gemeente}'`;
     const allowed = lists.get(`${table}.${name}`)?.[0];
-    const value = allowed === undefined ? ANY_VALUE[type] : `'${allowed}'`;
+    const value = OF_FORM[`${table}.${name}`] ?? (allowed === undefined ? ANY_VALUE[type] : `'${allowed}'`);
     if (value === undefined) throw new Error(`No value for ${table}.${name} (${type})`);
     return value;
   });
