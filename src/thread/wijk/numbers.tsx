@@ -99,7 +99,10 @@ const splitInWords = (
   if (shown.length === 0) return t('heard.not_split');
   const parts = shown
     .sort((a, b) => b.count - a.count)
-    .map(({ key, count }) => `${t.dynamic(`${kind}.${key}`)} ${count}`);
+    .map(({ key, count }) => {
+      const word = kind === 'channel' ? t.dynamic(`channel.${key}`) : t.dynamic(`source.${key}`);
+      return `${word} ${count}`;
+    });
   return [...parts, t('heard.rest', { least: STEP })].join(', ');
 };
 
