@@ -3,6 +3,7 @@ import { endOfDay } from '#platform/calendar/index.ts';
 import type { Context } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
 import { startTerm } from '#platform/terms.ts';
+import { membersOf } from '#wijkteam/index.ts';
 import { moveFocuspunt } from '../focuspunt/store.ts';
 import { carriersOf, lockPlan, regisseursOf } from '../plan/store.ts';
 import { lockTest } from './store.ts';
@@ -11,8 +12,8 @@ import { lockTest } from './store.ts';
 const TESTED = new Set(['set', 'council_informed', 'running']);
 
 /**
- * Prepares the yearly test of a plan's focuspunt ten weeks ahead (C4): trekker and wijkregisseur hear that a new
- * measurement is needed. While one is prepared, and of what has ended, nothing happens.
+ * Prepares the yearly test of a plan's focuspunt ten weeks ahead (C4): trekker, wijkregisseur and wijkteam hear that a
+ * new measurement is needed. While one is prepared, and of what has ended, nothing happens.
  */
 export const prepareTest = async (context: Context, planId: string): Promise<void> => {
   const { focuspunt, facts } = await lockPlan(context, planId);
@@ -36,7 +37,12 @@ export const prepareTest = async (context: Context, planId: string): Promise<voi
     focuspunt.state === 'council_informed' ? await moveFocuspunt(context, focuspunt, 'start') : focuspunt;
   if (running.state === 'running') await moveFocuspunt(context, running, 'test');
   await startTerm(context, 'test_due', { kind: 'yearly_test', id }, endOfDay(focuspunt.next_test_on));
-  const people = [...(await carriersOf(context, focuspunt, facts)), ...(await regisseursOf(context, facts))];
+  const team = await membersOf(db, gemeente, focuspunt.area_id, context.today);
+  const people = [
+    ...(await carriersOf(context, focuspunt, facts)),
+    ...(await regisseursOf(context, facts)),
+    ...team.flatMap(({ accountId }) => accountId ?? []),
+  ];
   await notify(context, people, 'test_prepared', 'yearly_test', id);
   context.emit('yearly_test.prepared', id);
 };

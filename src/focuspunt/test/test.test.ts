@@ -121,6 +121,8 @@ describe('a yearly test', () => {
     expect(prepared).toMatchObject({ state: 'prepared', due_on: '2017-03-07' });
     expect(await focuspuntOf(focuspuntId)).toMatchObject({ state: 'yearly_test' });
     expect(await noticesOf(test, GEMEENTE, trekker, String(prepared.id))).toEqual(['test_prepared']);
+    const police = { ...trekker, id: town.policeAccount };
+    expect(await noticesOf(test, GEMEENTE, police, String(prepared.id))).toEqual(['test_prepared']);
     await sweepAt('2017-03-07T23:59:00+01:00');
     expect(await noticesOf(test, GEMEENTE, town.wijkregisseur, String(prepared.id))).toEqual([
       'test_prepared',
