@@ -15,24 +15,15 @@ import { raiseRoutes } from './pages/raise.tsx';
 import { stackRoutes } from './pages/stacks.tsx';
 import { regieTexts } from './texts.ts';
 
-export { type AgendaPut, putOnAgenda } from './commands/agenda.ts';
-export { askBandwidth, decideBandwidth, endBandwidth, type Help } from './commands/bandwidth.ts';
-export { decideKnot } from './commands/decide.ts';
+export { putOnAgenda } from './commands/agenda.ts';
+export { askBandwidth } from './commands/bandwidth.ts';
 export { registerGroup } from './commands/group.ts';
 export { acceptGroup, offerGroup, returnGroup } from './commands/group-move.ts';
-export { hearKnot, takeKnot } from './commands/hear.ts';
 export { saveMandate } from './commands/mandate.ts';
 export { raiseKnot } from './commands/raise.ts';
-export { type KnotReport, reportKnot } from './commands/report.ts';
-export {
-  type LoadObject,
-  type RegieObject,
-  type RegieObjectKind,
-  registerRegieObject,
-} from './objects.ts';
+export { reportKnot } from './commands/report.ts';
+export { type LoadObject, registerRegieObject } from './objects.ts';
 export { hasBandwidth, type Pot, potOf } from './read/pot.ts';
-export { type KnotState, knotMachine } from './rules/knot-states.ts';
-export { bandwidthMachine, groupMoveMachine } from './rules/other-states.ts';
 export { hoursPot, returnLimit } from './settings.ts';
 export { AgendaForm, PUT_ON_AGENDA } from './web/agenda-form.tsx';
 
