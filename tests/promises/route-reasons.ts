@@ -19,6 +19,7 @@ export const WITHOUT_SCHEMA: Reasons = {
     '/berichten/:id/gezien',
     '/partnerlinks/:id/intrekken',
     '/post/brieven',
+    '/raad/gevolgd/:id/stop',
     '/signalen/:id/contact-wissen',
     '/signalen/:id/openbaar/terug',
   ]),
