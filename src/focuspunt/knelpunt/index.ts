@@ -6,7 +6,6 @@ export { investigateKnelpunt } from './commands/decide.ts';
 export { type MakeKnelpunt, makeKnelpunt } from './commands/make.ts';
 export { placeKnelpunt } from './commands/place.ts';
 export { knelpuntTemplates } from './messages.ts';
-export { KNELPUNTEN } from './pages/list.tsx';
 export { knelpuntRoutes } from './pages/routes.ts';
 export {
   type KnelpuntOfSignaal,
@@ -14,7 +13,7 @@ export {
   type PublicKnelpunt,
   publicKnelpunten,
 } from './read/exports.ts';
-export { knelpuntMachine, OPEN_KNELPUNT_STATES, placementMachine } from './rules/states.ts';
+export { OPEN_KNELPUNT_STATES } from './rules/states.ts';
 export { knelpuntTexts } from './texts.ts';
 
 /** The work about knelpunten that comes back. */

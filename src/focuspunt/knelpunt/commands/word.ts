@@ -1,7 +1,6 @@
 import { defineCommand } from '#platform/command/command.ts';
 import { refuse } from '../errors.ts';
-import { type KnelpuntOrigin, missingEffort } from '../rules/regular-effort.ts';
-import { type Knelpunt, openKnelpunt } from '../store/load.ts';
+import { openKnelpunt } from '../store/load.ts';
 import { changeKnelpunt } from '../store/move.ts';
 import { mustBePublic, tellReporters } from '../store/tell.ts';
 import { mustBeTheme } from './make.ts';
@@ -53,13 +52,3 @@ export const describeKnelpunt = defineCommand<
     });
   },
 });
-
-/** What is still missing of a stored knelpunt's test before it can be a candidate. */
-export const missingOf = (knelpunt: Knelpunt) =>
-  missingEffort(knelpunt.origin satisfies KnelpuntOrigin, {
-    effort: knelpunt.effort ?? '',
-    effortBy: knelpunt.effort_by ?? '',
-    effortSince: knelpunt.effort_since,
-    effortWhyNot: knelpunt.effort_why_not ?? '',
-    whatIsAdded: knelpunt.what_is_added ?? '',
-  });
