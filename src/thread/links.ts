@@ -97,6 +97,7 @@ export const mayReadSignaal = (
       complex: item.facts.complex === true,
       kind: String(item.facts.kind ?? ''),
       registeredBy: item.accountIds[0] ?? null,
+      channel: String(item.facts.channel ?? ''),
       departmentIds: item.departmentIds,
       fallbackAreaId,
     }),

@@ -1,5 +1,5 @@
 import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
-import { isReleased } from '../sql-stations.ts';
+import { isReleased } from '../sql-columns.ts';
 
 /** A knelpunt as everybody may read it: its own human sentence, never the hypothesis. */
 export interface PublicKnelpunt {
