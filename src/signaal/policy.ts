@@ -8,6 +8,7 @@ export interface SignaalFacts {
   readonly complex: boolean;
   readonly kind: string;
   readonly registeredBy: string | null;
+  readonly channel: string;
   /** Departments that hold or held a part of it; a complaint about conduct names only its own. */
   readonly departmentIds: readonly string[];
   /** The area whose wijkregisseur takes this buurt because no other does; null when the buurt has one. */
@@ -25,6 +26,7 @@ export const factsOf = (
   complex: signaal.complex,
   kind: signaal.kind,
   registeredBy: signaal.registered_by,
+  channel: signaal.channel,
   departmentIds: assignments.map((assignment) => assignment.department_id),
   fallbackAreaId,
 });
@@ -74,8 +76,12 @@ export const reachesPart =
     return reaches(principal, { ...facts, departmentIds: [part.department_id] })(holding, reach);
   };
 
-/** Staff registered it at a desk, by phone or from paper, or it waits at the desk. */
-const atDesk = (facts: SignaalFacts): boolean => facts.queue === 'desk' || facts.registeredBy !== null;
+/** How somebody speaks through a desk; what staff note on the street, partners and councillors is not the desk's. */
+export const DESK_CHANNELS: readonly string[] = ['desk', 'phone', 'paper', 'mail'];
+
+/** Staff registered it at a desk, by phone, from paper or from a mail, or it waits at the desk. */
+const atDesk = ({ queue, registeredBy, channel }: SignaalFacts): boolean =>
+  queue === 'desk' || (registeredBy !== null && DESK_CHANNELS.includes(channel));
 
 const inArea = (holding: Holding | null, facts: SignaalFacts): boolean => {
   if (!holding) return false;

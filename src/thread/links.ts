@@ -26,7 +26,7 @@ const PAGES: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   focuspunt: ['/focuspunten/:id/werk', '/focuspunten/:id'],
   plan: ['/plannen/:id'],
   goal: ['/doelen/:id'],
-  yearly_test: ['/jaartoetsen/:id'],
+  yearly_test: ['/toetsen/:id'],
   news_release: ['/raadsmemo/:id'],
   document: ['/raad/register/:id'],
   council_item: ['/raad/register/:id'],

@@ -23,6 +23,7 @@ interface Row extends Bundleable {
   readonly queue: string;
   readonly complex: boolean;
   readonly registeredBy: string | null;
+  readonly channel: string;
   readonly departmentIds: readonly string[];
 }
 
@@ -32,7 +33,7 @@ const LOCKED = `
   held as (
     select s.id from signaal s where s.gemeente = $1 and s.id = any (array(select id from asked))
     order by s.id for update)
-  select s.id, s.number, s.kind, s.queue, s.complex, s.registered_by as "registeredBy", s.buurt_id as "buurtId",
+  select s.id, s.number, s.kind, s.queue, s.complex, s.registered_by as "registeredBy", s.channel, s.buurt_id as "buurtId",
     s.street, s.lat, s.lon, coalesce(c.parent_id, c.id) as "themeId",
     array(select a.department_id::text from assignment a where a.gemeente = $1 and a.signaal_id = s.id) as "departmentIds"
   from held join signaal s on s.gemeente = $1 and s.id = held.id

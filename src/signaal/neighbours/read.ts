@@ -29,6 +29,7 @@ export interface Candidate {
   readonly planned_on: string | null;
   readonly hear_by: string | null;
   readonly registered_by: string | null;
+  readonly channel: string;
   readonly department_ids: readonly string[];
   readonly received_at: string;
   readonly state_since: string;
@@ -73,7 +74,7 @@ export const candidatesSql = ({ gemeente, self, street, cells, from, until }: Pl
       'owner', nd.name, 'category', nc.name, 'category_en', nc.name_en, 'theme_id', coalesce(nc.parent_id, nc.id),
       'crowd', coalesce(nc.crowd, false), 'sensitive', coalesce(nc.sensitive, false), 'complex', n.complex,
       'text', n.text, 'street', n.street, 'street_search', n.street_search, 'buurt_id', n.buurt_id, 'lat', n.lat,
-      'lon', n.lon, 'planned_on', n.planned_on, 'hear_by', n.hear_by, 'registered_by', n.registered_by,
+      'lon', n.lon, 'planned_on', n.planned_on, 'hear_by', n.hear_by, 'registered_by', n.registered_by, 'channel', n.channel,
       'received_at', n.received_at, 'state_since', n.state_since,
       'version', concat_ws('.', n.version, (select string_agg(np.version::text, '.' order by np.sequence)
         from assignment np where np.gemeente = n.gemeente and np.signaal_id = n.id)),

@@ -1,5 +1,6 @@
 import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
 import { type Cursor, type ListPage, listPage } from '#platform/paging.ts';
+import { DESK_CHANNELS } from '../policy.ts';
 import type { Signaal } from '../store/load.ts';
 import type { ScopeBranch } from './scope.ts';
 import { type Parameters, parameters, pressingTerm, type Statement } from './sql.ts';
@@ -166,7 +167,7 @@ const branchConditions = (p: Parameters, branch: ScopeBranch): string[] => {
     case 'desk_queue':
       return [`s.queue = 'desk'`];
     case 'desk_registered':
-      return ['s.registered_by is not null'];
+      return ['s.registered_by is not null', `s.channel = any (${p.add(DESK_CHANNELS)}::text[])`];
   }
 };
 

@@ -49,7 +49,8 @@ const liesWithin = (reach: string, asked: Asked): boolean => {
   const isPart = action === 'assignment.answer';
   const isComplaint = subject.kind === 'complaint';
   if (isComplaint && (!knowsComplaint(asked) || (isPart && reach === 'own'))) return false;
-  const desk = subject.queue === 'desk' || subject.registered_by !== null;
+  const through = ['desk', 'phone', 'paper', 'mail'].includes(subject.channel);
+  const desk = subject.queue === 'desk' || (subject.registered_by !== null && through);
   const departments = isPart ? [subject.part_department_id] : subject.department_ids;
   const conditions: Record<string, boolean> = {
     all: true,

@@ -50,6 +50,7 @@ export interface Subject {
   readonly complex: boolean;
   readonly buurt_id: string | null;
   readonly registered_by: string | null;
+  readonly channel: string;
   readonly part_id: string | null;
   readonly part_department_id: string | null;
   readonly part_account_id: string | null;
@@ -75,7 +76,7 @@ const VARIETY: readonly string[] = [
 
 const SUBJECTS = `
   select distinct on (s.kind, s.queue, s.complex, s.registered_by, a.account_id)
-    s.id, s.kind, s.queue, s.complex, s.buurt_id, s.registered_by, a.id as part_id,
+    s.id, s.kind, s.queue, s.complex, s.buurt_id, s.registered_by, s.channel, a.id as part_id,
     a.department_id as part_department_id, a.account_id as part_account_id,
     array(select o.department_id::text from assignment o where o.signaal_id = s.id) as department_ids,
     case when not exists (select 1 from role_holding h left join area_buurt b on b.area_id = h.area_id

@@ -92,19 +92,21 @@ const byMail = async (house: House): Promise<readonly Visit[]> => {
 
 /** A wijkregisseur clears the words and the photo of a signaal for everybody, and takes them back later. */
 const forEverybody = async (house: House): Promise<readonly Visit[]> => {
-  const { client, visits, look } = await walkAs(house, 'desk_worker', at('bea.balie'));
-  const [row] = await asOwner<{ id: string; file: string }>(
+  const [row] = await asOwner<{ id: string; file: string; email: string }>(
     house.test.urls,
     house.town.gemeente,
-    `select s.id, f.id as file from signaal s
+    `select s.id, f.id as file, w.email from signaal s
      join file f on f.gemeente = s.gemeente and f.object_id = s.id and f.object_kind = 'signaal'
+     join area_buurt b on b.gemeente = s.gemeente and b.buurt_id = s.buurt_id
+     join role_holding h on h.gemeente = s.gemeente and h.area_id = b.area_id and h.role = 'wijkregisseur'
+     join account w on w.gemeente = s.gemeente and w.id = h.account_id
      left join category c on c.gemeente = s.gemeente and c.id = s.category_id
      left join category g on g.gemeente = s.gemeente and g.id = c.parent_id
-     where (s.registered_by is not null or s.queue = 'desk') and s.kind <> 'complaint'
-       and not coalesce(c.sensitive, false) and not coalesce(g.sensitive, false)
+     where s.kind <> 'complaint' and not coalesce(c.sensitive, false) and not coalesce(g.sensitive, false)
      order by s.received_at desc, s.id desc limit 1`,
   );
-  if (!row) throw new Error('No signaal with a photo is the desk’s');
+  if (!row) throw new Error('No signaal with a photo is a wijkregisseur’s');
+  const { client, visits, look } = await walkAs(house, 'wijkregisseur', row.email);
   const path = `/signalen/${row.id}/openbaar`;
   await look(`/signalen/${row.id}`);
   const page = await look(path);

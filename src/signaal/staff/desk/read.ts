@@ -2,6 +2,7 @@ import { type Location, locations } from '#gemeente/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
 import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
 import type { Rq } from '#platform/web/request.ts';
+import { DESK_CHANNELS } from '../../policy.ts';
 import type { Signaal } from '../../store/load.ts';
 import { type RoutableCategory, routableCategories } from '../../store/routing.ts';
 import type { Tellable } from './sentences.ts';
@@ -78,7 +79,7 @@ const IN_STREET = `
     s.state_since as "stateSince", s.planned_on as "plannedOn", s.hear_by as "hearBy",
     c.name as category, c.name_en as "categoryEn", s.kind, coalesce(c.parent_id, c.id) as "themeId", s.text,
     1 + (select count(*)::int from signaal v where v.gemeente = $1 and v.duplicate_of = s.id) as voices,
-    (s.queue = 'desk' or s.registered_by is not null) as "mayOpen"
+    (s.queue = 'desk' or s.registered_by is not null and s.channel = any ($3::text[])) as "mayOpen"
   from signaal s
   join department d on d.gemeente = $1 and d.id = s.owner_department_id
   left join category c on c.gemeente = $1 and c.id = s.category_id
@@ -89,4 +90,4 @@ const IN_STREET = `
 
 /** What is open in a street, the thirty newest first; complaints and sensitive subjects are left out (C5.7, 0.2 D17). */
 export const openInStreet = (db: TenantDb, gemeente: string, street: string): Promise<StreetSignaal[]> =>
-  runSql<StreetSignaal>(db, IN_STREET, [gemeente, street]);
+  runSql<StreetSignaal>(db, IN_STREET, [gemeente, street, [...DESK_CHANNELS]]);

@@ -71,6 +71,7 @@ interface OtherFacts {
   readonly complex: boolean;
   readonly buurt_id: string | null;
   readonly registered_by: string | null;
+  readonly channel: string;
   readonly department_ids: readonly string[];
 }
 
@@ -79,7 +80,6 @@ export interface RelatedRow extends OtherFacts {
   readonly id: string;
   readonly number: number;
   readonly joined: boolean;
-  readonly channel: string;
   readonly received_at: string;
   readonly isReadable: boolean;
 }
@@ -242,6 +242,7 @@ export const factsOfOther = (other: OtherFacts, { facts }: SignaalCore): Signaal
   complex: other.complex,
   kind: other.kind,
   registeredBy: other.registered_by,
+  channel: other.channel,
   departmentIds: other.department_ids,
   // Of another buurt it is not known here who takes it; then it is told without a link.
   fallbackAreaId: other.buurt_id === facts.buurtId ? facts.fallbackAreaId : null,

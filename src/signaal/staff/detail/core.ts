@@ -107,6 +107,7 @@ const factsOfDetail = (
   complex: signaal.complex,
   kind: signaal.kind,
   registeredBy: signaal.registeredBy,
+  channel: signaal.channel,
   departmentIds: parts.map(({ department_id }) => department_id),
   fallbackAreaId: fallsTo(signaal.buurtId, fallback),
 });

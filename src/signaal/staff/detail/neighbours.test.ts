@@ -92,7 +92,7 @@ it('offers no merge to a department, and links only what its reader may open', a
   await asOwner(
     tw.urls,
     town.gemeente,
-    'update signaal set registered_by = (select id from account limit 1) where id = $1',
+    `update signaal set registered_by = (select id from account limit 1), channel = 'phone' where id = $1`,
     [registered],
   );
   const atDesk = await open(desk, registered);
