@@ -47,7 +47,6 @@ export const en: SameKeys<typeof nl> = {
   'memory.kind.note': 'good to know',
   'memory.text': 'What must a colleague know?',
   'memory.text.help': 'Short and without names of residents. A function and a number to call are fine.',
-  'memory.area': 'Area',
   'memory.from': 'From',
   'memory.last': 'Until',
   'memory.last.help': 'Empty when it stays.',

@@ -50,7 +50,6 @@ export const nl = {
   'memory.kind.note': 'goed om te weten',
   'memory.text': 'Wat moet een collega weten?',
   'memory.text.help': 'Kort en zonder namen van bewoners. Een functie en een nummer om te bellen mag.',
-  'memory.area': 'Gebied',
   'memory.from': 'Vanaf',
   'memory.last': 'Tot en met',
   'memory.last.help': 'Leeg als het blijft gelden.',

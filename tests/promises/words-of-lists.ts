@@ -22,6 +22,8 @@ export const wordsOfLists: Readonly<
   'council_position.taken_precision': { unseen: 'decides whether day, month or year is shown' },
   'care_pattern.size_class': ['signaal-voices', 'size.'],
   'care_pattern.state': ['signaal-voices', 'pattern.state.'],
+  'correspondent.lang': { unseen: 'decides in which language a message is made' },
+  'correspondent.purpose': { unseen: 'keeps apart what somebody may be written about; no page lists them' },
   'counter_product.product': ['signaal-staff', 'product.'],
   'department.kind': ['gemeente', 'departmentKind.'],
   'division.kind': ['gemeente', 'divisionKind.'],

@@ -79,14 +79,3 @@ export const OPEN_STATES: readonly FocuspuntState[] = [
   'running',
   'yearly_test',
 ];
-
-/** States in which the college has set it. */
-export const SET_STATES: readonly FocuspuntState[] = [
-  'set',
-  'council_informed',
-  'running',
-  'yearly_test',
-  'reached',
-  'stopped',
-  'transferred',
-];

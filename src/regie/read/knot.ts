@@ -1,7 +1,6 @@
 import { isId } from '#platform/database/ids.ts';
 import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
 import type { Level } from '../rules/knot-states.ts';
-import type { Knot } from '../store/knot.ts';
 import type { KnotRow } from './knots.ts';
 
 /** What one side, the guard or the wijkregisseur said. */
@@ -128,6 +127,3 @@ export const movesOfGroup = (db: TenantDb, gemeente: string, groupId: string): P
      where m.gemeente = $1 and m.group_id = $2 order by m.offered_at, m.id limit 100`,
     [gemeente, groupId],
   );
-
-/** What a knot is about, for those who may not know more. */
-export type KnotKind = Knot['object_kind'];
