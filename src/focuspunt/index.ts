@@ -6,6 +6,7 @@ import { adviceRoutes } from './focuspunt/advice/routes.tsx';
 import './focuspunt/goal-object.ts';
 import { focuspuntSweep } from './focuspunt/jobs.ts';
 import './focuspunt/notices.ts';
+import './focuspunt/regie-object.ts';
 import type { FollowSlot } from './focuspunt/public/page.tsx';
 import { publicFocuspuntRoutes } from './focuspunt/public/routes.tsx';
 import { focuspuntTexts } from './focuspunt/texts.ts';

@@ -17,8 +17,28 @@ export const knotOfReturns = async (
     ...aboutKnelpunt(knelpunt),
     cause: 'returned_twice',
     sideA: department_id,
-    sideB: suggestedDepartmentId,
+    sideB: suggestedDepartmentId ?? (await otherReturner(context, knelpunt.id, department_id)),
   });
+};
+
+/** Who sent the knelpunt back before, when nobody says whose it is: then those two stand against each other. */
+const otherReturner = async (
+  { db, gemeente }: Context,
+  knelpuntId: string,
+  departmentId: string,
+): Promise<string | null> => {
+  const row = await db
+    .selectFrom('knelpunt_placement')
+    .select('department_id')
+    .where('gemeente', '=', gemeente)
+    .where('knelpunt_id', '=', knelpuntId)
+    .where('department_id', '<>', departmentId)
+    .where('state', '=', 'returned')
+    .orderBy('settled_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.department_id ?? null;
 };
 
 /** A department that answers in no way makes a knot too. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { execute } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
+import { regieRoutes } from '#regie/index.ts';
 import { staffOf } from '#testing/signaal.ts';
 import { testSite } from '#testing/web.ts';
 import { type TestWorld, testWorld } from '#testing/world.ts';
@@ -73,4 +74,14 @@ it('has a form on the working page, which comes back with words after a mistake'
   expect(wrong.text).toContain('nog open staat');
   expect((await client.submit(page, { knelpunt: candidate }, action)).status).toBe(303);
   expect(await taken()).toContain(candidate);
+});
+
+it('goes on the agenda of the wijkwethouder in one sentence, once', async () => {
+  const client = await testSite(tw, [...focuspuntRoutes, ...regieRoutes])
+    .client()
+    .signInAs(town.wijkregisseur.id);
+  const page = await client.get(`/focuspunten/${focuspuntId}/werk`);
+  const put = await client.submit(page, { sentence: 'Graag bespreken in maart.' }, '/agenda-wethouder/zet');
+  expect(put.status).toBe(303);
+  expect(await town.sql('select object_kind from alderman_agenda')).toEqual([{ object_kind: 'focuspunt' }]);
 });

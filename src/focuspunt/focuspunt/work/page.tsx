@@ -20,6 +20,7 @@ import {
   TextArea,
 } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
+import { AgendaForm } from '#regie/index.ts';
 import { dayOr, StateBadge } from '../labels.tsx';
 import { FOCUSPUNTEN, focuspuntHref, memoHref, ROUNDS, roundHref } from '../paths.ts';
 import { ReactionTable } from '../public/reactions.tsx';
@@ -29,6 +30,7 @@ import { focuspuntTexts } from '../texts.ts';
 import { ActButton, DecisionForm, DescribeForm, type FormProps, RoundForm, TrekkerForm } from './forms.tsx';
 import { GoalForm } from './goal-form.tsx';
 import type { Work } from './read.ts';
+import { Sources } from './sources.tsx';
 import { TakeForm } from './take-form.tsx';
 
 interface WorkProps extends FormProps {
@@ -355,26 +357,11 @@ const Forms = ({ rq, work, failed }: WorkProps) => {
       <TrekkerForm rq={rq} work={work} failed={failed} />
       <DescribeForm rq={rq} work={work} failed={failed} />
       <TakeForm rq={rq} work={work} failed={failed} />
+      <AgendaForm rq={rq} objectKind="focuspunt" objectId={work.id} />
       {['proposed', 'consulting', 'with_college', 'held'].includes(work.state) && rq.may('round.manage') ? (
         <RoundForm rq={rq} work={work} failed={failed} />
       ) : null}
     </Section>
-  );
-};
-
-const Sources = ({ rq, work }: { rq: Rq; work: Work }) => {
-  const t = rq.texts(focuspuntTexts);
-  if (work.knelpunten.length === 0) return null;
-  return (
-    <>
-      <Paragraph>{t('work.sources')}</Paragraph>
-      <List
-        items={work.knelpunten.map(({ id, number, title }) => ({
-          key: id,
-          content: <Link href={`/knelpunten/${id}`}>{t('work.knelpunt', { number, title })}</Link>,
-        }))}
-      />
-    </>
   );
 };
 
