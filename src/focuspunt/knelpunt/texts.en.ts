@@ -267,6 +267,8 @@ export const en: SameKeys<typeof nl> = {
   'notice.knelpunt_answer': 'A department did not answer a knelpunt in time',
   'notice.knelpunt_answer_late': 'A knelpunt stayed too long without an answer: it is a knot now',
   'notice.knelpunt_planned': 'The promised day of a knelpunt has passed',
+  'error.answer_missing': 'Write what the reporter will hear from us.',
+  'error.step_not_allowed': 'That is no longer possible: a department already works on this report.',
   'error.title_missing': 'Give the knelpunt a title.',
   'error.area_unknown': 'Choose an area.',
   'error.theme_unknown': 'Choose a subject of the list.',

@@ -264,6 +264,8 @@ export const nl = {
   'notice.knelpunt_answer': 'Een afdeling antwoordde niet op tijd op een knelpunt',
   'notice.knelpunt_answer_late': 'Een knelpunt bleef te lang zonder antwoord: het is nu een knoop',
   'notice.knelpunt_planned': 'De beloofde dag van een knelpunt is voorbij',
+  'error.answer_missing': 'Schrijf wat de melder van ons hoort.',
+  'error.step_not_allowed': 'Dat kan niet meer: een afdeling werkt al aan deze melding.',
   'error.title_missing': 'Geef het knelpunt een titel.',
   'error.area_unknown': 'Kies een gebied.',
   'error.theme_unknown': 'Kies een onderwerp uit de lijst.',

@@ -60,7 +60,7 @@ const Top = ({ rq, page }: PageProps) => {
         ) : null}
         {page.acts.make || page.acts.steps.size > 0 ? <Link href="#doen">{t('detail.acts')}</Link> : null}
         {around.knot ? <Link href={`/knopen/${around.knot}`}>{t('detail.knot')}</Link> : null}
-        {around.focuspunt ? (
+        {around.focuspunt && rq.may('focuspunt.read') ? (
           <Link href={`/focuspunten/${around.focuspunt.id}/werk`}>
             {t('detail.focuspunt', { title: around.focuspunt.title })}
           </Link>

@@ -173,7 +173,9 @@ export const planPage = (rq: Rq, page: PlanPage, thread: ReactNode): PageContent
         <Problems rq={rq} failed={failed} />
         {done ? <Alert kind="ok" announce title={t(`did.${done}`)} /> : null}
         <Paragraph>
-          <Link href={`/focuspunten/${plan.focuspuntId}/werk`}>{plan.title}</Link>
+          <Link href={`/focuspunten/${plan.focuspuntId}${rq.may('focuspunt.read') ? '/werk' : ''}`}>
+            {plan.title}
+          </Link>
         </Paragraph>
         <Heading level={1} look={2}>
           {title}
