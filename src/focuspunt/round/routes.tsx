@@ -12,7 +12,8 @@ import { focuspuntTexts } from '../focuspunt/texts.ts';
 import { decisionIn, decisionMistakes } from '../focuspunt/work/decision-form.ts';
 import { proposeRound } from './commands.ts';
 import { overviewRoutes } from './overview.tsx';
-import { type FailedRound, roundPage } from './page.tsx';
+import { roundPage } from './page.tsx';
+import type { FailedRound } from './point.tsx';
 import { readRound } from './read.ts';
 
 const shown = async (rq: Rq, id: string, failed: FailedRound | null): Promise<Response> => {
