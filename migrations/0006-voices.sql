@@ -20,6 +20,7 @@ alter table signaal
   add foreign key (gemeente, source_department_id) references department;
 create index signaal_cleared on signaal (gemeente, buurt_id, cleared_at, id) where cleared_at is not null;
 create index signaal_by_original on signaal (gemeente, duplicate_of, received_at, id) where duplicate_of is not null;
+create index signaal_by_source on signaal (gemeente, source, received_at, id) where source <> 'resident';
 
 -- A partner organisation without accounts gives signalen by a link that ends.
 create table partner_link (

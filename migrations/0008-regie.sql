@@ -238,3 +238,6 @@ create index bandwidth_by_account on bandwidth (gemeente, account_id, year, crea
 create index bandwidth_by_object on bandwidth (gemeente, object_id) where object_id is not null;
 create index bandwidth_by_state on bandwidth (gemeente, state, created_at, id);
 call protect_tenant_table('bandwidth');
+
+-- What passed is sought by its kind, such as the parts that a department left lying.
+create index term_passed on term (gemeente, kind, object_id) where state = 'passed';

@@ -235,7 +235,7 @@ const OWN = `${columns({
       and w.kind = any (array['outcome', 'withdrawal'])))`,
 })}
   from signaal o cross join lateral (select x.id, x.state, x.outcome, x.state_since from signaal x
-    where x.gemeente = $1 and x.id = coalesce(o.duplicate_of, o.id) limit 1) b
+    where x.gemeente = $1 and x.id = case when o.duplicate_of is null then o.id else o.duplicate_of end limit 1) b
   where o.gemeente = $1 and o.id = $2`;
 
 const voices = (kind: ThreadKind): string =>

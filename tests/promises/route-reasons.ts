@@ -25,6 +25,7 @@ export const WITHOUT_SCHEMA: Reasons = {
     '/raadsmemo/:id/vrijgeven',
     '/signalen/:id/contact-wissen',
     '/signalen/:id/openbaar/terug',
+    '/volg/:code/duurt-te-lang',
   ]),
   ...all(BY_HAND, [
     '/beheer/afdelingen/:id',

@@ -41,17 +41,24 @@ const MOST_ITEMS = 50;
 const MOST_DOCUMENTS = 10;
 const MOST_COUNTED = 100_000;
 
-const SOLVED = `s.outcome = any (array['solved', 'partly']) and s.kind <> 'complaint' and s.received_at >= $2`;
+/** The months are counted one by one, each through the index of the moment; what is older than ten years is not. */
+const MOST_MONTHS = 120;
+
+const IN_MONTH = `s.received_at >= $2::timestamptz + month * interval '1 month'
+          and s.received_at < $2::timestamptz + (month + 1) * interval '1 month'`;
+
+const SOLVED = `s.state = any (array['done', 'closed']) and s.outcome = any (array['solved', 'partly'])
+      and s.kind <> 'complaint' and s.received_at >= $2`;
 
 const BESIDE = `
   select
-    (select count(*)::int from (select 1 from signaal s
-      where s.gemeente = $1 and s.state = any (array['done', 'closed']) and ${SOLVED}
+    (select count(*)::int from (select 1 from generate_series(0, ${MOST_MONTHS - 1}) month cross join lateral (
+        select 1 from signaal s where s.gemeente = $1 and ${IN_MONTH} and ${SOLVED} limit ${MOST_COUNTED}) s
       limit ${MOST_COUNTED}) counted) as solved,
-    (select count(distinct s.id)::int from focuspunt_knelpunt fk
+    (select count(*)::int from signaal s where s.gemeente = $1 and ${SOLVED} and s.id = any (array(
+      select ks.signaal_id from focuspunt_knelpunt fk
       join knelpunt_signaal ks on ks.gemeente = $1 and ks.knelpunt_id = fk.knelpunt_id and ks.removed_at is null
-      join signaal s on s.gemeente = $1 and s.id = ks.signaal_id
-      where fk.gemeente = $1 and s.state = any (array['done', 'closed']) and ${SOLVED}) as "inFocus",
+      where fk.gemeente = $1))) as "inFocus",
     (select count(*)::int from (select 1 from knelpunt k
       where k.gemeente = $1 and k.state = 'resolved' and k.state_since >= $2 and not exists (
         select 1 from focuspunt_knelpunt fk where fk.gemeente = $1 and fk.knelpunt_id = k.id)

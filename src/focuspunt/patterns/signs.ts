@@ -11,27 +11,35 @@ const MOST = 20_000;
 
 const ENDED_ELSEWHERE = `array['withdrawn', 'handed_over']`;
 
-const SIGNS = `
-  with recent as (
-    (select s.id from signaal s
-      where s.gemeente = $1 and s.received_at >= $2 and ($3::uuid[] is null or s.category_id = any ($3::uuid[]))
+const COLUMNS = `s.id, s.buurt_id, s.lat, s.lon, s.street, s.street_search, s.channel, s.state, s.reopenings, s.urgent,
+  s.received_at, s.kind, s.place_kind, s.outcome, s.duplicate_of`;
+
+/** Of one category `c`, through its index: what came in since `$2`, and what is open again. */
+const OF_CATEGORY = `
+    (select ${COLUMNS} from signaal s
+      where s.gemeente = $1 and s.category_id = c.id and s.received_at >= $2
       order by s.received_at desc, s.id desc limit ${MOST})
     union
-    (select s.id from signaal s where s.gemeente = $1 and s.state = 'reopened'
-      and ($3::uuid[] is null or s.category_id = any ($3::uuid[]))
-      order by s.received_at desc, s.id desc limit ${MOST}))
-  select s.id, coalesce(c.parent_id, c.id) as "themeId", coalesce(s.buurt_id, o.buurt_id) as "buurtId",
+    (select ${COLUMNS} from signaal s where s.gemeente = $1 and s.category_id = c.id and s.state = 'reopened'
+      order by s.received_at desc, s.id desc limit ${MOST})`;
+
+const SIGNS = `
+  with recent as (
+    select s.*, coalesce(c.parent_id, c.id) as theme_id from category c cross join lateral (${OF_CATEGORY}) s
+    where c.gemeente = $1 and ($3::uuid[] is null or c.id = any ($3::uuid[]))
+    order by s.state = 'reopened' desc, s.received_at desc, s.id desc limit ${MOST})
+  select s.id, s.theme_id as "themeId", coalesce(s.buurt_id, o.buurt_id) as "buurtId",
     coalesce(s.lat, o.lat) as lat, coalesce(s.lon, o.lon) as lon, coalesce(s.street, o.street) as street,
     coalesce(s.street_search, o.street_search) as "streetSearch", s.channel,
     s.state = any (array['received', 'reopened', 'assigned', 'planned']) as "isOpen",
     s.reopenings > 0 as "isReopened", s.urgent, s.received_at as "receivedAt"
-  from recent join signaal s on s.gemeente = $1 and s.id = recent.id
-  join category c on c.gemeente = $1 and c.id = s.category_id
-  left join signaal o on o.gemeente = $1 and o.id = s.duplicate_of
+  from recent s
+  left join lateral (select x.buurt_id, x.lat, x.lon, x.street, x.street_search from signaal x
+    where x.gemeente = $1 and x.id = s.duplicate_of limit 1) o on true
   where s.kind <> 'complaint' and s.place_kind <> 'outside'
     and (s.outcome is null or s.outcome <> all (${ENDED_ELSEWHERE}))
     and not exists (select 1 from knelpunt_signaal ks where ks.gemeente = $1 and ks.removed_at is null
-      and ks.signaal_id = coalesce(s.duplicate_of, s.id))
+      and ks.signaal_id = case when s.duplicate_of is null then s.id else s.duplicate_of end)
   order by s.received_at, s.id`;
 
 /** The categories of a theme: the group itself and what lies below it. */

@@ -192,8 +192,9 @@ const MandateFields = ({
 const mandatePage = (rq: Rq, action: string, standard: Standard, failed: Failed | null): PageContent => {
   const t = rq.texts(regieTexts);
   const form = formOf(rq, action, failed);
+  const title = t(action === NEW ? 'mandates.new' : 'mandates.one');
   return {
-    title: t('mandates.one'),
+    title,
     width: 'staff',
     current: MANDATES,
     ...pageState(failed),
@@ -203,7 +204,7 @@ const mandatePage = (rq: Rq, action: string, standard: Standard, failed: Failed 
           <Link href={MANDATES}>{t('mandates.title')}</Link>
         </Paragraph>
         <Mistakes rq={rq} failed={failed} />
-        <Heading level={1}>{t('mandates.one')}</Heading>
+        <Heading level={1}>{title}</Heading>
         <ActForm rq={rq} action={action}>
           <MandateFields rq={rq} form={form} standard={standard} />
           <Button>{t('mandate.save')}</Button>

@@ -31,9 +31,9 @@ const inWords = (rq: Rq, code: string): string => {
   return rq.texts(regieTexts).dynamic(`error.${known}`);
 };
 
-/** The id of a field: a page holds several forms, so its name is not enough. */
+/** The id of a field: a page holds several forms, so its name is not enough; an id begins with a letter. */
 const fieldId = (form: string, name: string): string =>
-  `${(form.split('/').at(-1) ?? '').split('?')[0]}-${name}`;
+  `form-${(form.split('/').at(-1) ?? '').split('?')[0]}-${name}`;
 
 /** One form of a page: its fields with what was typed before and what was wrong. */
 export const formOf = (rq: Rq, action: string, failed: Failed | null) => {

@@ -137,9 +137,9 @@ const AROUND = `
       left join department sd on sd.gemeente = $1 and sd.id = p.suggested_department_id
       where p.gemeente = $1 and p.knelpunt_id = $2 order by p.offered_at, p.id limit 200) as placements,
     array(select jsonb_build_object('source', v.source, 'channel', v.channel, 'count', count(*)) from (
-        select s.source, s.channel from (${MEMBERS}) m join signaal s on s.gemeente = $1 and s.id = m.id
+        select s.source, s.channel from signaal s where s.gemeente = $1 and s.id = any (array(${MEMBERS}))
         union all
-        select s.source, s.channel from (${MEMBERS}) m join signaal s on s.gemeente = $1 and s.duplicate_of = m.id) v
+        select s.source, s.channel from signaal s where s.gemeente = $1 and s.duplicate_of = any (array(${MEMBERS}))) v
       group by v.source, v.channel order by count(*) desc, v.source, v.channel) as voices,
     array(select jsonb_build_object('id', cp.id, 'number', cp.number, 'size', cp.size_class, 'note', cp.note)
       from knelpunt_pattern kp join care_pattern cp on cp.gemeente = $1 and cp.id = kp.care_pattern_id

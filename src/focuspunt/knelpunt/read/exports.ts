@@ -17,7 +17,7 @@ const OF_SIGNALEN = `
   select s.id as "signaalId", k.id as "knelpuntId", k.number, k.title, k.state,
     k.public_sentence as "publicSentence", ks.added_at as since
   from signaal s
-  join knelpunt_signaal ks on ks.gemeente = $1 and ks.signaal_id = coalesce(s.duplicate_of, s.id)
+  join knelpunt_signaal ks on ks.gemeente = $1 and ks.signaal_id = case when s.duplicate_of is null then s.id else s.duplicate_of end
     and ks.removed_at is null
   join knelpunt k on k.gemeente = $1 and k.id = ks.knelpunt_id
   where s.gemeente = $1 and s.id = any ($2::uuid[])

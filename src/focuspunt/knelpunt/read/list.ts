@@ -41,9 +41,9 @@ export const VOICES = `(select count(*)::int from (
     select ks.signaal_id from knelpunt_signaal ks
       where ks.gemeente = k.gemeente and ks.knelpunt_id = k.id and ks.removed_at is null
     union all
-    select j.id from knelpunt_signaal ks
-      join signaal j on j.gemeente = ks.gemeente and j.duplicate_of = ks.signaal_id
-      where ks.gemeente = k.gemeente and ks.knelpunt_id = k.id and ks.removed_at is null) v)`;
+    select j.id from signaal j
+      where j.gemeente = k.gemeente and j.duplicate_of = any (array(select ks.signaal_id from knelpunt_signaal ks
+        where ks.gemeente = k.gemeente and ks.knelpunt_id = k.id and ks.removed_at is null))) v)`;
 
 /** The statement of one page of the list, newest first: each right through its own index, then the words. */
 export const listStatement = (question: KnelpuntQuestion): { sql: string; values: readonly unknown[] } => {
