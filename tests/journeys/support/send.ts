@@ -59,5 +59,5 @@ export const send = async ({ page }: Visitor, action: string, fields: Fields = {
       }
     }
   }
-  await press(form.locator('button:not([type=button])').last());
+  await press(form.locator('button:not([type=button])').first());
 };
