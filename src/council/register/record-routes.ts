@@ -14,7 +14,8 @@ import { changeDocument, registerDocument } from './documents.ts';
 import { documentForm, itemForm, lists } from './forms.ts';
 import { changeItem, registerItem } from './items.ts';
 import { type AboutRow, readDocument, readItem } from './one.ts';
-import { type Filled, recordFormPage } from './record-form.tsx';
+import type { Filled } from './record-fields.ts';
+import { recordFormPage } from './record-form.tsx';
 import type { DocumentInput, ItemInput } from './types.ts';
 
 const policy = 'council.register';

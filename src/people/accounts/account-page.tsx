@@ -19,7 +19,7 @@ import type { PageContent, Rq } from '#platform/web/request.ts';
 import { roleTexts } from '../role-page/texts.ts';
 import { peopleTexts } from '../texts.ts';
 import { inWords } from '../web-form.ts';
-import { AccountFields, type TypedAccount } from './form-pages.tsx';
+import { AccountFields, type TypedAccount } from './account-fields.tsx';
 import { ACCOUNTS } from './list-page.tsx';
 import type { AccountFacts, ChangeRow, HoldingRow } from './read.ts';
 import { holdsOn, lastDayOf } from './rules.ts';
