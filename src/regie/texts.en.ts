@@ -359,6 +359,7 @@ export const en = {
   'hours.ends': 'Until',
   'hours.dropped': 'What is left for it?',
   'hours.send': 'I help',
+  'hours.running': 'What runs now',
   'hours.list': 'Where the hours go',
   'hours.list.hint':
     'Everybody in the organisation sees this list, without names. So equal cases are treated alike.',

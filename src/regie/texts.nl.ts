@@ -368,6 +368,7 @@ export const nl = {
   'hours.ends': 'Tot en met',
   'hours.dropped': 'Wat blijft daarvoor liggen?',
   'hours.send': 'Ik help mee',
+  'hours.running': 'Wat nu loopt',
   'hours.list': 'Waar de uren naartoe gaan',
   'hours.list.hint':
     'Iedereen in de organisatie ziet deze lijst, zonder namen. Zo worden gelijke gevallen gelijk behandeld.',

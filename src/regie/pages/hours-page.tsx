@@ -33,10 +33,12 @@ const Asked = ({ rq, page }: { rq: Rq; page: HoursPage }) => {
         </Section>
       ) : null}
       {running.length === 0 ? null : (
-        <CardList
-          label={t('hours.list')}
-          items={running.map((row) => ({ key: row.id, card: <RunningCard rq={rq} row={row} /> }))}
-        />
+        <Section id="loopt" title={t('hours.running')}>
+          <CardList
+            label={t('hours.running')}
+            items={running.map((row) => ({ key: row.id, card: <RunningCard rq={rq} row={row} /> }))}
+          />
+        </Section>
       )}
     </>
   );
