@@ -1,4 +1,11 @@
-import { addAction, editPlan, promiseCommitment } from '#focuspunt/index.ts';
+import {
+  addAction,
+  decideTest,
+  editPlan,
+  promiseCommitment,
+  sweepPlans,
+  waivePlan,
+} from '#focuspunt/index.ts';
 import { isoDate, plusDays } from '#platform/calendar/index.ts';
 import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
 import type { World } from '#platform/world.ts';
@@ -11,6 +18,40 @@ type Focuspunten = Readonly<Record<string, string>>;
 export const loadPlans = async (world: World, town: PeopledTown, focuspunten: Focuspunten): Promise<void> => {
   await loadMeerzichtPlan(world, town, focuspunten['Winkelcentrum Meerzicht'] ?? '');
   await loadOrchard(world, town, focuspunten['De Uitdaging en De Perenboomgaard'] ?? '');
+  await loadRepairable(world, town, focuspunten['Schoon, heel en veilig Oosterheem'] ?? '');
+};
+
+/**
+ * Story 1: of one focuspunt all is in order but its goal, so that it can be repaired in one form. The college tested it and
+ * said that nothing was measured; why no plan was needed is written down.
+ */
+const loadRepairable = async (world: World, town: PeopledTown, focuspuntId: string): Promise<void> => {
+  const { id: planId, version } = await planOf(world, town.gemeente, focuspuntId);
+  await daysAgo(world, town, 30).as('wout.regie', waivePlan, {
+    planId,
+    version,
+    reason: 'Het werk zit al in de dagelijkse veegronde (verzonnen).',
+  });
+  const then = daysAgo(world, town, 20);
+  await sweepPlans(then.world, town.gemeente);
+  const test = await tenantTransaction(world.pool, town.gemeente, (db) =>
+    db
+      .selectFrom('yearly_test')
+      .select(['id', 'version'])
+      .where('gemeente', '=', town.gemeente)
+      .where('focuspunt_id', '=', focuspuntId)
+      .executeTakeFirstOrThrow(),
+  );
+  await then.as('coby.college', decideTest, {
+    testId: test.id,
+    version: test.version,
+    result: 'continued',
+    reason: 'Het gaat door; eerst komt er een doel dat te meten is (verzonnen).',
+    notMeasuredReason: 'Er is nooit een doel afgesproken.',
+    dissent: '',
+    transferredTo: '',
+    mandateId: null,
+  });
 };
 
 const planOf = async (world: World, gemeente: string, focuspuntId: string) =>
