@@ -15,7 +15,7 @@ import { StateBadge } from '../focuspunt/labels.tsx';
 import { roundHref, workHref } from '../focuspunt/paths.ts';
 import { isWithoutBaseline } from '../focuspunt/readiness.ts';
 import { focuspuntTexts } from '../focuspunt/texts.ts';
-import { DecisionFields } from '../focuspunt/work/forms.tsx';
+import { DecisionFields } from '../focuspunt/work/decision-fields.tsx';
 import { pointRows } from './point-rows.ts';
 import type { RoundDetail, RoundPoint } from './read.ts';
 

@@ -3,7 +3,7 @@ import { decimalIn, emptyGoal, idIn, monitorTexts, optionalTextIn, wordIn } from
 import { DateField, RadioGroup, Select, TextArea, TextField } from '#platform/web/components/index.ts';
 import type { RepairGoal } from '../commands/repair.ts';
 import { focuspuntTexts } from '../texts.ts';
-import { FoldedForm, type FormProps, fieldsOf } from './forms.tsx';
+import { FoldedForm, type FormProps, fieldsOf } from './act-form.tsx';
 import type { Work } from './read.ts';
 
 const KINDS = ['figure', 'milestone', 'judgement'] as const;

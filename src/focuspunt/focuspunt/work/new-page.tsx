@@ -13,9 +13,9 @@ import {
 import type { Rq } from '#platform/web/request.ts';
 import { FOCUSPUNTEN, ROUNDS } from '../paths.ts';
 import { focuspuntTexts } from '../texts.ts';
-import { TrekkerFields } from './forms.tsx';
 import { Door, lineOf, What } from './new-fields.tsx';
 import { readChoices } from './new-model.ts';
+import { TrekkerFields } from './trekker-form.tsx';
 
 /** The form of a new focuspunt. */
 export const NEW = `${FOCUSPUNTEN}/nieuw`;

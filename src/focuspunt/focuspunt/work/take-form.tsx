@@ -1,7 +1,7 @@
 import { mistakeOf } from '#gemeente/index.ts';
 import { Select } from '#platform/web/components/index.ts';
 import { focuspuntTexts } from '../texts.ts';
-import { FoldedForm, type FormProps, fieldsOf } from './forms.tsx';
+import { FoldedForm, type FormProps, fieldsOf } from './act-form.tsx';
 import type { Work } from './read.ts';
 
 /** Takes in a knelpunt of the same area that was found later; nothing where there is none. */

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { formatDate } from '#platform/calendar/index.ts';
+import type { Link, SummaryRow } from '#platform/web/components/index.ts';
+import type { Rq } from '#platform/web/request.ts';
+import { roundHref } from '../paths.ts';
+import { focuspuntTexts } from '../texts.ts';
+import type { Work } from './read.ts';
+
+/** What is known of it, line by line; what is not given has no line. */
+export const factRows = (rq: Rq, work: Work): SummaryRow[] => {
+  const t = rq.texts(focuspuntTexts);
+  const row = (key: string, term: string, value: ReactNode): SummaryRow => ({ key, term, value });
+  const given = (key: string, term: string, value: ReactNode): SummaryRow[] =>
+    value === null || value === '' ? [] : [row(key, term, value)];
+  const trekker = [work.trekkerName, work.trekker_function, work.trekkerOrganisation].filter((one) => one);
+  return [
+    row('origin', t('field.origin'), t(`origin.${work.origin}`)),
+    row('problem', t('field.problem'), work.problem),
+    ...given('effort', t('field.effort'), work.effort),
+    ...given('effortBy', t('field.effort_by'), work.effortBy),
+    ...given('since', t('field.effort_since'), work.effortSince && formatDate(work.effortSince, rq.lang)),
+    ...given('whyNot', t('field.effort_why_not'), work.effortWhyNot),
+    ...given('added', t('field.what_is_added'), work.whatIsAdded),
+    ...given('trekker', t('page.trekker'), trekker.join(', ')),
+    ...given('budget', t('field.budget'), work.budget_line),
+    ...given('besluit', t('page.besluit'), work.besluitOn && formatDate(work.besluitOn, rq.lang)),
+    ...given('reason', t('page.reject_reason'), work.rejectReason),
+    ...given('held', t('page.held_until'), work.heldUntil && formatDate(work.heldUntil, rq.lang)),
+    ...given('planDue', t('page.plan_due'), work.planDueOn && formatDate(work.planDueOn, rq.lang)),
+    ...given('test', t('page.next_test'), work.nextTestOn && formatDate(work.nextTestOn, rq.lang)),
+    ...(work.roundId === null
+      ? []
+      : [row('round', t('field.round'), <Link href={roundHref(work.roundId)}>{work.roundTitle}</Link>)]),
+  ];
+};
