@@ -65,8 +65,15 @@ const stationHref = (
   if (isOwnAlone && (key !== 'heard' || facts.voices.count <= 1)) {
     return day === null ? undefined : (ON_OWN_PAGE[key] ?? threadHref(facts.start, key));
   }
-  if (day === null && items.length === 0) return undefined;
+  if ((day === null && items.length === 0) || isShutTo(rq, pageOf, facts)) return undefined;
   const [only] = objects;
   const isAlone = objects.length === 1 && items.length === 1 && (key !== 'heard' || facts.voices.count <= 1);
   return (isAlone && only && hrefOf(rq, pageOf, only)) || threadHref(facts.start, key);
+};
+
+/** A melding that a colleague looks at by its code: the page of its whole thread is for whoever may read it by right. */
+const isShutTo = (rq: Rq, pageOf: PageOf, { start, items }: ThreadFacts): boolean => {
+  if (!rq.signedIn || start.kind !== 'signaal') return false;
+  const self = items.find(({ kind, id }) => kind === start.kind && id === start.id);
+  return self === undefined || hrefOf(rq, pageOf, self) === null;
 };

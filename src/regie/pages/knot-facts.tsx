@@ -19,16 +19,17 @@ const OBJECT_HREF = {
 } as const;
 
 /** What it is about, whose turn it is, for how many days, and why it came. */
-export const Facts = ({ rq, page: { knot, workdays } }: KnotProps) => {
+export const Facts = ({ rq, page: { knot, workdays, opensObject } }: KnotProps) => {
   const t = rq.texts(regieTexts);
+  const about = `${t(`object.${knot.objectKind}`)}: ${knot.title}`;
   const rows: SummaryRow[] = [
     {
       key: 'object',
       term: t('knot.object'),
-      value: (
-        <Link href={`${OBJECT_HREF[knot.objectKind]}${knot.objectId}`}>
-          {t(`object.${knot.objectKind}`)}: {knot.title}
-        </Link>
+      value: opensObject ? (
+        <Link href={`${OBJECT_HREF[knot.objectKind]}${knot.objectId}`}>{about}</Link>
+      ) : (
+        about
       ),
     },
     {

@@ -23,6 +23,8 @@ export interface KnotPage {
   readonly workdays: Workdays;
   readonly acts: ReadonlySet<KnotAct>;
   readonly isGuard: boolean;
+  /** Whether this person may open what it is about; else only its name stands there. */
+  readonly opensObject: boolean;
   readonly failed: Failed | null;
   readonly done?: string | undefined;
 }
@@ -41,9 +43,11 @@ export const readKnotPage = (rq: Rq, id: string, failed: Failed | null, done?: s
     };
     if (!rq.world.gate(principal, 'knot.read', reachesObject(principal, facts)).ok) throw notFound();
     const acts = actsOn(rq, knot, facts);
+    const parts = knot.objectKind === 'signaal' ? await partsOfSignaal(db, gemeente, knot.objectId) : [];
     return {
       knot,
-      parts: knot.objectKind === 'signaal' ? await partsOfSignaal(db, gemeente, knot.objectId) : [],
+      parts,
+      opensObject: knot.objectKind !== 'signaal' || mayReadSignaal(rq, knot, parts),
       moves: knot.objectKind === 'group' ? await movesOfGroup(db, gemeente, knot.objectId) : [],
       departments: acts.has('decide') || acts.has('replace') ? await departments(db, gemeente, today) : [],
       workdays: await readWorkdays(db, gemeente, today),
@@ -53,6 +57,15 @@ export const readKnotPage = (rq: Rq, id: string, failed: Failed | null, done?: s
       done,
     };
   });
+
+const mayReadSignaal = (
+  { principal, world }: Rq,
+  { buurtIds }: KnotDetail,
+  parts: readonly PartAbout[],
+): boolean => {
+  const facts = { buurtIds, departmentIds: parts.map(({ departmentId }) => departmentId), accountIds: [] };
+  return world.gate(principal, 'signaal.read', reachesObject(principal, facts)).ok;
+};
 
 const actsOn = (rq: Rq, knot: KnotDetail, facts: ObjectFacts): ReadonlySet<KnotAct> => {
   const { principal, world } = rq;

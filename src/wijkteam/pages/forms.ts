@@ -45,11 +45,11 @@ export const endForm = composed(
   z.object({ lastDay: z.string() }),
 );
 
-/** The fields of a note. */
+/** The fields of a note; a kind that no form offers becomes the first. */
 export const memoryForm = composed(
   (typed) => ({
     areaId: typed.text('area'),
-    kind: typed.text('kind'),
+    kind: memoryKinds.find((kind) => kind === typed.text('kind')) ?? memoryKinds[0],
     text: typed.text('text'),
     startsOn: dayIn(typed, 'startsOn'),
     endsOn: optionalDayIn(typed, 'endsOn'),

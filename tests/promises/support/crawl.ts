@@ -45,6 +45,9 @@ const MOST = 800;
 /** Leads to a cookie instead of a page: the walker would go on in another language. */
 const NOT_WALKED = /^\/taal\//;
 
+const OPENED_BY_CODE = /^\/volg\//;
+const BY_CODE = /^\/draad\/signaal\//;
+
 /** Begins a walk as a role; `email` is that of an invented person, without it nobody is signed in. */
 export const walkAs = async (house: House, role: string, email?: string): Promise<Walk> => {
   const client = await house.visit(email);
@@ -76,7 +79,10 @@ export const walkAs = async (house: House, role: string, email?: string): Promis
       const times = looked.get(route) ?? 0;
       if (known.has(path) || NOT_WALKED.test(path) || times >= mostOf(route)) continue;
       await look(path);
-      waiting.push(...(visits.at(-1)?.links ?? []));
+      const links = visits.at(-1)?.links ?? [];
+      // What a code opened is open until another code is shown: whoever follows it does so at once.
+      if (OPENED_BY_CODE.test(path)) waiting.unshift(...links.filter((link) => BY_CODE.test(link)));
+      waiting.push(...links);
     }
   };
   const keep = (path: string, answer: Answer): void => {
