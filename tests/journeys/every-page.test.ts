@@ -27,6 +27,14 @@ const STAFF = [
   'Fatima Privacy',
   'Karin Klacht',
   'Paula Proces',
+  'Rik Raadslid',
+  'Ria Raad',
+  'Greet Griffie',
+  'Tina Team',
+  'Sacha Secretaris',
+  'Alie Aanvoerder',
+  'Wim Wijkagent',
+  'Willy Wethouder',
 ];
 
 /** Routes that show no page of their own to a visitor of the demonstration, and why. */
@@ -38,6 +46,12 @@ const NO_PAGE: Readonly<Record<string, string>> = {
   '/melden/buurten.json': 'data',
   '/melden/foto/:id': 'a picture',
   '/volg/:code/foto/:id': 'a picture',
+  '/openbaar/foto/:id': 'a picture',
+  '/raad/focuspunten.csv': 'data',
+  '/wijken/kaart.json': 'data',
+  '/wijken/:code/kaart.json': 'data',
+  '/wijken/:code/rss.xml': 'data',
+  '/raadsmemo/:id.docx': 'a document',
   '/beheer/geschiedenis.jsonl': 'data',
   '/balie/route': 'a piece of a page',
   '/balie/straat': 'a piece of a page',
