@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDate } from '#platform/calendar/index.ts';
-import type { Link, SummaryRow } from '#platform/web/components/index.ts';
+import { Link, type SummaryRow } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { roundHref } from '../paths.ts';
 import { focuspuntTexts } from '../texts.ts';
