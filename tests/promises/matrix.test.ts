@@ -80,7 +80,6 @@ const ENDS_SESSION = /^\/(aanmelden|afmelden|demo)/;
 /** Actions that nothing asks for by name, with the reason. */
 const NOT_ASKED: Readonly<Record<string, string>> = {
   'signaal.close': 'the sweep of terms closes, as term.sweep',
-  'signaal.count': 'the figures of the council and the monitor',
 };
 
 describe('the role matrix', () => {

@@ -4,7 +4,7 @@ import type { Principal } from '#platform/policy/principal.ts';
 import type { World } from '#platform/world.ts';
 import type { Actor } from '../support/cast.ts';
 import type { AnyObject } from '../support/objects.ts';
-import { askOf, type Cell } from './matrix.ts';
+import { AT_ONCE, askOf, type Cell } from './matrix.ts';
 
 const ELSEWHERE = '0198c0de-0000-7000-8000-00000000e15e';
 
@@ -62,7 +62,7 @@ export const objectCellsOf = async (
 ): Promise<Cell[]> => {
   const { action, name } = command;
   const cells: Cell[] = [];
-  for (const actor of cast) {
+  const asThis = async (actor: Actor): Promise<void> => {
     const reaches = reachesOf(actor, action);
     for (const [where, principal] of [
       ['everywhere', everywhere(actor)],
@@ -74,7 +74,12 @@ export const objectCellsOf = async (
       const should = answer.asksObject && !isSelf ? mayFrom(reaches, where) : reaches.length > 0;
       if (should === null) continue;
       cells.push({ action, role: actor.role, what: name, should, was: answer.allowed });
+      // What is not asked about an object is answered alike wherever the roles are held.
+      if (!answer.asksObject) break;
     }
+  };
+  for (let from = 0; from < cast.length; from += AT_ONCE) {
+    await Promise.all(cast.slice(from, from + AT_ONCE).map(asThis));
   }
   return cells;
 };

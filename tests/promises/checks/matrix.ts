@@ -136,7 +136,7 @@ export const askOf = async (
 const WITH_CODE = /^signaal\.(add|withdraw|confirm|object)$/;
 
 /** No more than there are connections. */
-const AT_ONCE = 6;
+export const AT_ONCE = 6;
 
 /** Runs a command as everybody, with every sort of signaal when it asks of one; nobody when it could not be brought to ask. */
 export const cellsOf = async (
