@@ -6,6 +6,7 @@ import { asOwner } from '#testing/world.ts';
 import { type Visit, walkAs } from './crawl.ts';
 import { letThingsHappen } from './happenings.ts';
 import { type House, onePerRights } from './house.ts';
+import { behindTheStates } from './room-walks.ts';
 import { otherVoices } from './voice-walks.ts';
 
 const photo = async (): Promise<File> => {
@@ -160,5 +161,6 @@ export const wholeHouse = async (house: House): Promise<Visit[]> => {
     await walk.crawl('/', '/start');
     visits.push(...walk.visits);
   }
+  visits.push(...(await behindTheStates(house)));
   return visits;
 };
