@@ -48,11 +48,10 @@ const Items = ({ rq, stack }: { rq: Rq; stack: Stack }) => {
         {
           key: 'signaal',
           header: t('stack.signaal'),
-          cell: ({ signaalId, number, category }) => (
-            <Link href={`/signalen/${signaalId}`}>
-              {t('stack.number', { number, category: category ?? t('stack.no_category') })}
-            </Link>
-          ),
+          cell: ({ signaalId, number, category }) => {
+            const name = t('stack.number', { number, category: category ?? t('stack.no_category') });
+            return rq.may('signaal.read') ? <Link href={`/signalen/${signaalId}`}>{name}</Link> : name;
+          },
         },
         {
           key: 'since',

@@ -41,7 +41,7 @@ export const MemberCard = ({ rq, member }: { rq: Rq; member: Member }) => {
   return (
     <Card
       title={`${member.function}, ${member.organisation}`}
-      titleLevel={3}
+      titleLevel={2}
       eyebrow={
         <StatusBadge tone="neutral">
           {t(member.standing ? 'team.standing.yes' : 'team.standing.no')}
