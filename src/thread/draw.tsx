@@ -63,7 +63,8 @@ const stationHref = (
   const objects = items.filter(({ kind }) => kind !== 'department');
   const isOwnAlone = isPublic && facts.own !== null && objects.every(({ own }) => own);
   if (isOwnAlone && (key !== 'heard' || facts.voices.count <= 1)) {
-    return day === null ? undefined : (ON_OWN_PAGE[key] ?? threadHref(facts.start, key));
+    if (day === null) return undefined;
+    return ON_OWN_PAGE[key] ?? (isShutTo(rq, pageOf, facts) ? undefined : threadHref(facts.start, key));
   }
   if ((day === null && items.length === 0) || isShutTo(rq, pageOf, facts)) return undefined;
   const [only] = objects;
