@@ -2,7 +2,17 @@ import { type Action, isAction, matrix, type Reach, reachOf } from '../matrix.ts
 import { type MachineRole, type RoleId, roles } from '../roles.ts';
 
 /** Part of the house to which an action belongs, for reading the table in pieces. */
-export type RoomOfActions = 'signaal' | 'regie' | 'people' | 'gemeente' | 'platform' | 'other';
+export type RoomOfActions =
+  | 'signaal'
+  | 'regie'
+  | 'wijkteam'
+  | 'focuspunt'
+  | 'monitor'
+  | 'council'
+  | 'people'
+  | 'gemeente'
+  | 'platform'
+  | 'other';
 
 const ROOMS: Readonly<Record<string, RoomOfActions>> = {
   signaal: 'signaal',
@@ -10,6 +20,23 @@ const ROOMS: Readonly<Record<string, RoomOfActions>> = {
   assignment: 'signaal',
   care: 'signaal',
   post: 'signaal',
+  partner_link: 'signaal',
+  care_pattern: 'signaal',
+  wijkteam: 'wijkteam',
+  memory: 'wijkteam',
+  knelpunt: 'focuspunt',
+  focuspunt: 'focuspunt',
+  round: 'focuspunt',
+  release: 'focuspunt',
+  plan: 'focuspunt',
+  quarter: 'focuspunt',
+  commitment: 'focuspunt',
+  test: 'focuspunt',
+  goal: 'monitor',
+  measurement: 'monitor',
+  council: 'council',
+  question: 'council',
+  pattern: 'focuspunt',
   public: 'people',
   session: 'people',
   account: 'people',
@@ -32,7 +59,18 @@ const ROOMS: Readonly<Record<string, RoomOfActions>> = {
   bandwidth: 'regie',
 };
 
-const ORDER: readonly RoomOfActions[] = ['signaal', 'regie', 'people', 'gemeente', 'platform', 'other'];
+const ORDER: readonly RoomOfActions[] = [
+  'signaal',
+  'regie',
+  'wijkteam',
+  'focuspunt',
+  'monitor',
+  'council',
+  'people',
+  'gemeente',
+  'platform',
+  'other',
+];
 
 /** One action with everybody who may do it. */
 export interface ActionRow {

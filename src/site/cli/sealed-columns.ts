@@ -15,6 +15,11 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: 'correspondent', column: 'sealed', row: (id) => `correspondent/${id}/sealed` },
   { table: 'correspondent', column: 'token_sealed', row: (id) => `correspondent/${id}/token` },
   { table: 'draft', column: 'content', row: (id) => `draft/${id}/content` },
+  {
+    table: 'focuspunt_advice',
+    column: 'token_sealed',
+    row: (id) => `focuspunt_advice/${id}/token`,
+  },
   { table: 'reporter', column: 'sealed', row: (id) => `reporter/${id}/sealed` },
   { table: 'signaal', column: 'code_sealed', row: (id) => `signaal/${id}/code` },
 ];
