@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { barriersOn } from './support/axe.ts';
-import { goOn } from './support/report.ts';
+import { goOn, tell } from './support/report.ts';
 import { ownWord } from './support/staff.ts';
 import { pictureOf, press, receiveVisitors } from './support/visitors.ts';
 
@@ -67,12 +67,8 @@ describe('reporting with script', () => {
 
   it('gives the same receipt when the form is sent again with the back button', async () => {
     const visitor = await visitors.enter({ javaScript: false });
-    const { page, open } = visitor;
-    await open('/melden');
-    await page.locator('[name=tekst]').fill(`Een kuil bij ${ownWord()}.`);
-    await goOn(visitor);
-    await page.locator('[name=straat]').fill('Dorpsstraat');
-    await goOn(visitor);
+    const { page } = visitor;
+    await tell(visitor, { text: `Een kuil bij ${ownWord()}.`, street: 'Dorpsstraat' });
     const last = page.url();
     await goOn(visitor);
     const receipt = page.url();
