@@ -82,7 +82,9 @@ export type AnyObject = Readonly<Record<string, unknown>>;
 export const anyObjectOf = async ({ test, town }: House): Promise<AnyObject> => {
   const sql = <Row extends Record<string, unknown>>(text: string, values: unknown[] = []) =>
     asOwner<Row>(test.urls, town.gemeente, text, values);
-  for (const text of MORE) await sql(text, [town.gemeente, test.clock.now(), newId()]);
+  for (const text of MORE) {
+    await sql(`${text} on conflict do nothing`, [town.gemeente, test.clock.now(), newId()]);
+  }
   const named: Record<string, unknown> = {};
   for (const [field, table] of Object.entries(FIELDS)) {
     const where = PREFERRED[table] ?? 'true';

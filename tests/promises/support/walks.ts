@@ -6,6 +6,7 @@ import { asOwner } from '#testing/world.ts';
 import { type Visit, walkAs } from './crawl.ts';
 import { letThingsHappen } from './happenings.ts';
 import { type House, onePerRights } from './house.ts';
+import { laterInTheLife } from './later-walks.ts';
 import { behindTheStates } from './room-walks.ts';
 import { otherVoices } from './voice-walks.ts';
 
@@ -28,7 +29,7 @@ const report = async (house: House): Promise<readonly Visit[]> => {
   const told = { tekst: 'De straatlantaarn op de hoek is al een week kapot.', foto: await photo() };
   const place = await look(onward(await client.submit(first, told)));
   const next = await look(
-    onward(await client.submit(place, { straat: 'Dorpsstraat', toelichting: 'bij de brug' })),
+    onward(await client.submit(place, { straat: 'Van Doornenplantsoen', toelichting: 'achter de flats' })),
   );
   // Others may have told the same near here: this one is another.
   const isOffered = next.text.includes('name="aansluiten"');
@@ -161,6 +162,6 @@ export const wholeHouse = async (house: House): Promise<Visit[]> => {
     await walk.crawl('/', '/start');
     visits.push(...walk.visits);
   }
-  visits.push(...(await behindTheStates(house)));
+  visits.push(...(await behindTheStates(house)), ...(await laterInTheLife(house)));
   return visits;
 };
