@@ -176,7 +176,8 @@ export const en: SameKeys<typeof nl> = {
   'error.link_gone': 'This link does not work any more. Ask the wijkregisseur for a new one.',
   'error.link_too_long': 'This day is too far away. Choose an earlier day.',
   'error.partner_unknown': 'Choose a partner from the list.',
-  'error.names_refused': 'There is a name or an address here. Take it away; this is about several people together only.',
+  'error.names_refused':
+    'There is a name or an address here. Take it away; this is about several people together only.',
   'error.theme_unknown': 'Choose a theme from the list.',
   'error.area_unknown': 'Choose an area from the list.',
   'error.size_missing': 'Choose about how many people it is.',

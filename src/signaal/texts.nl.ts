@@ -175,13 +175,16 @@ export const nl = {
   'error.link_gone': 'Deze link werkt niet meer. Vraag de wijkregisseur om een nieuwe.',
   'error.link_too_long': 'Deze datum ligt te ver weg. Kies een eerdere dag.',
   'error.partner_unknown': 'Kies een partner uit de lijst.',
-  'error.names_refused': 'Hier staat een naam of een adres. Haal dat weg; het gaat alleen over meer mensen samen.',
+  'error.names_refused':
+    'Hier staat een naam of een adres. Haal dat weg; het gaat alleen over meer mensen samen.',
   'error.theme_unknown': 'Kies een thema uit de lijst.',
   'error.area_unknown': 'Kies een gebied uit de lijst.',
   'error.size_missing': 'Kies om hoeveel mensen het ongeveer gaat.',
   'error.not_for_public': 'Dit onderwerp maken wij nooit openbaar.',
-  'error.nothing_to_publish': 'Schrijf een tekst of kies een foto. Wilt u niets openbaar? Haal het dan terug.',
-  'error.mail_file_unreadable': 'In dit bestand vinden wij geen e-mail. Kies een .eml-bestand, of plak de tekst.',
+  'error.nothing_to_publish':
+    'Schrijf een tekst of kies een foto. Wilt u niets openbaar? Haal het dan terug.',
+  'error.mail_file_unreadable':
+    'In dit bestand vinden wij geen e-mail. Kies een .eml-bestand, of plak de tekst.',
   'error.text_names_person': 'Hier staan gegevens van een persoon. Haal die weg.',
   'error.search_too_short': 'Typ ten minste twee tekens.',
 } as const;

@@ -72,9 +72,12 @@ const stationHref = (
   return (isAlone && only && hrefOf(rq, pageOf, only)) || threadHref(facts.start, key);
 };
 
-/** A melding that a colleague looks at by its code: the page of its whole thread is for whoever may read it by right. */
+/**
+ * Whether the page of the whole thread is shut to whoever may see this object: a melding that a colleague looks at by its
+ * code, or what a partner may see of his own wijk before the public does.
+ */
 const isShutTo = (rq: Rq, pageOf: PageOf, { start, items }: ThreadFacts): boolean => {
-  if (!rq.signedIn || start.kind !== 'signaal') return false;
   const self = items.find(({ kind, id }) => kind === start.kind && id === start.id);
-  return self === undefined || hrefOf(rq, pageOf, self) === null;
+  if (start.kind !== 'signaal') return self === undefined;
+  return rq.signedIn !== null && (self === undefined || hrefOf(rq, pageOf, self) === null);
 };

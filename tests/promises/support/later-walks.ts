@@ -62,10 +62,17 @@ const LOOKS: readonly Look[] = [
     role: 'department_head',
     path: '/stapel',
     find: 'select id from late_stack limit 1',
-    first: [`update late_stack set department_id = (select id from department where name = 'Groen')`],
+    first: [
+      `update late_stack set department_id = (select id from department where name = 'Groen'), answer = null`,
+      `insert into late_stack_item (gemeente, stack_id, assignment_id, signaal_id, late_since)
+       select s.gemeente, s.id, a.id, a.signaal_id, s.made_at from late_stack s join assignment a
+         on a.department_id = s.department_id and a.state = any (array['offered', 'accepted', 'planned']) on conflict do nothing`,
+    ],
   },
   { ...WOUT, path: '/focuspunten/$id/werk', find: `select object_id as id from goal where id = (${GOAL})` },
   { ...WOUT, path: '/doelen/$id', find: GOAL },
+  { ...WOUT, path: '/doelen/$id/wijzigen', find: GOAL },
+  { ...WOUT, path: '/doelen/$id/meten', find: GOAL },
   {
     who: 'ria.raad',
     role: 'raad',
@@ -110,7 +117,8 @@ const LOOKS: readonly Look[] = [
       'update document set release_id = null',
       'delete from news_release',
       `update focus_round set state = 'decided'`,
-      `update focuspunt set state = 'set', besluit_on = '2016-03-08' where round_id is not null`,
+      `update focuspunt set state = 'set', besluit_on = '2016-03-08', outcome_public_at = null
+         where round_id is not null`,
     ],
   },
   { ...SACHA, path: '/raadsmemo/nieuw?ronde=$id', find: 'select id from focus_round order by id limit 1' },
@@ -131,7 +139,7 @@ const LOOKS: readonly Look[] = [
   { ...RIK, ...QUESTION, first: question('asked') },
   { ...GREET, ...QUESTION },
   { ...WILLEM, ...QUESTION, first: question('forwarded') },
-  { ...GREET, ...QUESTION },
+  { ...GREET, ...QUESTION, first: question('drafted') },
   { ...RIK, path: '/raad/gevolgd', find: 'select id from follow limit 1' },
   {
     ...RIK,

@@ -26,7 +26,7 @@ const onward = ({ status, location, text }: Answer): string => {
 const report = async (house: House): Promise<readonly Visit[]> => {
   const { client, visits, look, crawl } = await walkAs(house, 'visitor');
   const first = await look('/melden');
-  const told = { tekst: 'De straatlantaarn op de hoek is al een week kapot.', foto: await photo() };
+  const told = { tekst: 'Het is donker op het pad, de lantaarn is al een week kapot.', foto: await photo() };
   const place = await look(onward(await client.submit(first, told)));
   const next = await look(
     onward(await client.submit(place, { straat: 'Van Doornenplantsoen', toelichting: 'achter de flats' })),
