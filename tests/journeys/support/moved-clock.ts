@@ -17,6 +17,7 @@ const DIST = join(import.meta.dirname, '..', '..', '..', 'dist', 'assets');
 /** The whole house in this process, on a clock that the journey moves; each visitor has a browser window of their own. */
 export interface MovedHouse {
   readonly test: TestWorld;
+  readonly town: Awaited<ReturnType<typeof loadDemoTown>>;
   readonly site: Site;
   readonly enter: (as?: string) => Promise<Visitor>;
   /** Moves the clock, and lets everything that is due happen. */
@@ -58,6 +59,7 @@ export const movedHouse = async (start: string): Promise<MovedHouse> => {
   await settle();
   return {
     test,
+    town,
     site,
     settle,
     enter: (as) => enter(browser, publicUrl(), as),

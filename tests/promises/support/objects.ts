@@ -79,7 +79,7 @@ const PREFERRED: Readonly<Record<string, string>> = {
 export type AnyObject = Readonly<Record<string, unknown>>;
 
 /** Makes what the demonstration lacks, and names one object of each noun by the fields that commands use. */
-export const anyObjectOf = async ({ test, town }: House): Promise<AnyObject> => {
+export const anyObjectOf = async ({ test, town }: Pick<House, 'test' | 'town'>): Promise<AnyObject> => {
   const sql = <Row extends Record<string, unknown>>(text: string, values: unknown[] = []) =>
     asOwner<Row>(test.urls, town.gemeente, text, values);
   for (const text of MORE) {
