@@ -192,7 +192,7 @@ const MandateFields = ({
 const mandatePage = (rq: Rq, action: string, standard: Standard, failed: Failed | null): PageContent => {
   const t = rq.texts(regieTexts);
   const form = formOf(rq, action, failed);
-  const title = t(action === NEW ? 'mandates.new' : 'mandates.one');
+  const title = action === NEW ? t('mandates.new') : `${t('mandates.one')}: ${standard.scope}`;
   return {
     title,
     width: 'staff',
