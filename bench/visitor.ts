@@ -45,7 +45,9 @@ const CODE = /\/volg\/([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/;
 export const giveThroughTheForm = async (origin: string, mark: string): Promise<string> => {
   const { ask, send } = visit(origin);
   const place = await send(await ask('/melden'), { tekst: `Er ligt een tak op het pad (${mark}).` });
-  const contact = await send(place, { lat: '52.0600', lon: '4.4940' });
+  const next = await send(place, { lat: '52.0600', lon: '4.4940' });
+  // Others may have told the same near here: this one is another.
+  const contact = next.text.includes('name="aansluiten"') ? await send(next, { aansluiten: '' }) : next;
   const receipt = await send(contact, { antwoord: 'none' });
   const code = CODE.exec(receipt.text)?.[1];
   if (!code) throw new Error('The receipt showed no code');
