@@ -1,6 +1,6 @@
 import type { GoalView, Measurement } from '#monitor/index.ts';
+import { csvOf } from '#platform/csv.ts';
 import type { Rq } from '#platform/web/request.ts';
-import { csvOf } from '../csv.ts';
 import { councilTexts } from '../texts.ts';
 import type { CouncilFocuspunt } from './focuspunten.ts';
 
