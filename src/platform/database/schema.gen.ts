@@ -258,6 +258,42 @@ export interface DepartmentTable {
   valid_to: string | null;
 }
 
+export interface DestructionItemTable {
+  gemeente: string;
+  list_id: string;
+  id: string;
+  class: string;
+  object_id: string;
+  label: string;
+  started_on: string;
+  keep_until: string;
+  state: 'listed' | 'kept' | 'destroyed' | 'skipped';
+  kept_reason: string | null;
+  kept_by: string | null;
+  kept_until: string | null;
+  settled_at: Date | null;
+}
+
+export interface DestructionListTable {
+  gemeente: string;
+  id: string;
+  number: number;
+  state: 'drawn_up' | 'approved_once' | 'approved' | 'executed' | 'cancelled';
+  reference_day: string;
+  drawn_by: string;
+  drawn_at: Date;
+  first_approved_by: string | null;
+  first_approved_at: Date | null;
+  approved_by: string | null;
+  approved_at: Date | null;
+  cancelled_by: string | null;
+  cancelled_at: Date | null;
+  cancel_reason: string | null;
+  executed_at: Date | null;
+  digest: string | null;
+  version: Generated<number>;
+}
+
 export interface DivisionTable {
   gemeente: string;
   id: string;
@@ -1059,6 +1095,7 @@ export interface SignaalTable {
   partner_link_id: string | null;
   merged_into: string | null;
   postponed_until: string | null;
+  destroyed_at: Date | null;
 }
 
 export interface SignaalNumberTable {
@@ -1214,6 +1251,8 @@ export interface DB {
   council_position: CouncilPositionTable;
   counter_product: CounterProductTable;
   department: DepartmentTable;
+  destruction_item: DestructionItemTable;
+  destruction_list: DestructionListTable;
   division: DivisionTable;
   document: DocumentTable;
   draft: DraftTable;
