@@ -71,7 +71,8 @@ export {
   readDecisions,
 } from './staff/wijk/read.ts';
 export { type Contact, NO_CONTACT } from './store/contact.ts';
-export { reportersBehind, tellVoice, type Voice } from './store/voices.ts';
+export type { Voice } from './store/people.ts';
+export { reportersBehind, tellVoice } from './store/voices.ts';
 export { signaalTexts } from './texts.ts';
 export { type ClearedSignaal, clearedSignalen, countVoices, type VoiceCount } from './voices/index.ts';
 

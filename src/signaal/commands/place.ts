@@ -9,7 +9,7 @@ import { tellReporters } from '../store/messages.ts';
 import { moveAssignment, moveSignaal } from '../store/move.ts';
 import { settleTerms, startTermOnDay } from '../store/terms.ts';
 import { startAssignment } from './offer.ts';
-import { openSignaal } from './open.ts';
+import { openVoice } from './open.ts';
 
 /** Where a decision puts a signaal, and what its reporters read about it. */
 export interface Placing {
@@ -26,13 +26,14 @@ const NO_LONGER_ASKED = ['triage', 'triage_late', 'question', 'reopened'] as con
 /**
  * Puts a signaal with the department that a decision names (product.md C2.9): the others give back what they still hold,
  * the reporters hear who decided and before which day they hear more. Their part ends without the return counter: nobody
- * sent it back. Throws `department_unknown`, `text_has_person`, `step_not_allowed` when the signaal has ended.
+ * sent it back. Of what was merged meanwhile the root is placed. Throws `department_unknown`, `text_has_person`, `step_not_allowed` when the signaal has ended.
  */
 export const placeSignaal = defineCommand<Placing, void>({
   name: 'signaal.place',
   action: 'signaal.assign',
   run: async (context, input) => {
-    const { signaal, assignments, settings } = await openSignaal(context, input.signaalId);
+    const { root } = await openVoice(context, input.signaalId, false);
+    const { signaal, assignments, settings } = root;
     await mustBeDepartment(context, input.departmentId);
     if (identifiesPerson(input.publicText)) throw refuse('text_has_person');
     const held = assignments.filter(({ state }) => ACTIVE_STATES.includes(state));
@@ -57,7 +58,7 @@ export const placeSignaal = defineCommand<Placing, void>({
     await moveSignaal(context, assigned, 'plan', { planned_on: null, hear_by: input.hearBy });
     await settleTerms(context, [partId], ['planned_on', 'hear_by', 'plan_date'], 'cancelled');
     await startTermOnDay(context, 'hear_by', { kind: 'assignment', id: partId }, input.hearBy);
-    await tell(context, input);
+    await tell(context, signaal.id, input);
     context.emit('signaal.assigned', signaal.id);
   },
 });
@@ -74,7 +75,7 @@ const giveBack = async (context: Context, parts: readonly Assignment[]): Promise
   );
 };
 
-const tell = async (context: Context, { signaalId, hearBy, publicText }: Placing): Promise<void> => {
+const tell = async (context: Context, signaalId: string, { hearBy, publicText }: Placing): Promise<void> => {
   const feedbackId = await insertFeedback(context, {
     signaalId,
     direction: 'to_reporter',

@@ -1,6 +1,8 @@
 import type { Context } from '#platform/command/command.ts';
+import { runSql } from '#platform/database/tenant-transaction.ts';
 import { enqueue } from '#platform/mail/outbox.ts';
 import { eachBatchOfVoices } from '../neighbours/voices.ts';
+import { LISTENER, type Listener, People } from './people.ts';
 
 /** The messages a reporter can get; few, each with one purpose (0.2 D9). */
 export type ReporterTemplate =
@@ -39,8 +41,8 @@ type Variables = Readonly<Record<string, string | number | boolean | null>>;
 const FOR_ALL_VOICES: readonly ReporterTemplate[] = ['planned', 'status', 'outcome', 'reopened'];
 
 /**
- * Tells everybody who left an address with this signaal or with a voice that joined it, each once and in the own channel;
- * nobody whose contact was wiped or who chose "geen antwoord". Voices are read in batches.
+ * Tells everybody who left an address with this signaal or with a voice that joined it, each person once and in the own
+ * channel; nobody whose contact was wiped or who chose "geen antwoord". Voices are read in batches.
  */
 export const tellReporters = async (
   context: Context,
@@ -48,34 +50,37 @@ export const tellReporters = async (
   template: ReporterTemplate,
   variables: Variables = {},
 ): Promise<void> => {
-  await tellOf(context, [signaalId], template, variables);
+  const told = new People(context);
+  const tell = (ids: readonly string[]) => tellOf(context, ids, told, { template, variables });
+  await tell([signaalId]);
   if (!FOR_ALL_VOICES.includes(template) || variables.outcome === 'withdrawn') return;
-  await eachBatchOfVoices(context, signaalId, (ids) => tellOf(context, ids, template, variables));
+  await eachBatchOfVoices(context, signaalId, tell);
 };
 
+interface Told {
+  readonly template: ReporterTemplate;
+  readonly variables: Variables;
+}
+
+const LISTENERS = `
+  select ${LISTENER} from reporter r
+  where r.gemeente = $1 and r.signaal_id = any ($2::uuid[]) and r.channel <> 'none' and r.wiped_at is null
+  order by r.id limit $3`;
+
+/** Who spoke before and joined again hears it by what he left first. */
 const tellOf = async (
   context: Context,
   signaalIds: readonly string[],
-  template: ReporterTemplate,
-  variables: Variables,
+  told: People,
+  { template, variables }: Told,
 ): Promise<void> => {
-  const reporters = await context.db
-    .selectFrom('reporter')
-    .select(['id', 'channel', 'signaal_id'])
-    .where('gemeente', '=', context.gemeente)
-    .where('signaal_id', 'in', [...signaalIds])
-    .where('wiped_at', 'is', null)
-    .orderBy('id')
-    .limit(signaalIds.length * REPORTERS_EACH)
-    .execute();
-  for (const { id, channel, signaal_id } of reporters) {
-    if (channel === 'none') continue;
-    await enqueueForReporter(
-      context,
-      { reporterId: id, signaalId: signaal_id, channel },
-      template,
-      variables,
-    );
+  const listeners = await runSql<Listener>(context.db, LISTENERS, [
+    context.gemeente,
+    [...signaalIds],
+    signaalIds.length * REPORTERS_EACH,
+  ]);
+  for (const listener of listeners) {
+    if (told.isNew(listener)) await enqueueForReporter(context, listener, template, variables);
   }
 };
 

@@ -1,46 +1,42 @@
 import type { Context } from '#platform/command/command.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { enqueue } from '#platform/mail/outbox.ts';
-
-/** One person who must hear something about a signaal: by id and channel, never by name or address. */
-export interface Voice {
-  readonly reporterId: string;
-  readonly signaalId: string;
-  readonly channel: 'mail' | 'letter' | 'phone';
-}
+import { LISTENER, type Listener, People, type Voice } from './people.ts';
 
 /** More voices than this are never behind one matter. */
 const MOST_VOICES = 5_000;
 
-/** Whoever left the same address twice is one person; without an address to compare a reporter is himself. */
-const PERSON = `coalesce(
-  case r.channel when 'mail' then r.mail_index when 'phone' then r.phone_index
-    else r.name_index || ' ' || r.postcode_index end, r.id::text)`;
+const HEARD = `select ${LISTENER} from reporter r where r.gemeente = $1 and r.id = any ($2::uuid[])`;
 
 const VOICES = `
-  with heard as (
-    select ${PERSON} as person from reporter r where r.gemeente = $1 and r.id = any ($3::uuid[])),
-  behind as (
+  with behind as (
     select id from signaal where gemeente = $1 and id = any ($2::uuid[])
     union
-    select id from signaal where gemeente = $1 and duplicate_of = any ($2::uuid[])),
-  voice as (
-    select r.id, r.signaal_id, r.channel, ${PERSON} as person
-    from behind join reporter r on r.gemeente = $1 and r.signaal_id = behind.id
-    where r.channel <> 'none' and r.wiped_at is null)
-  select distinct on (v.person) v.id as "reporterId", v.signaal_id as "signaalId", v.channel
-  from voice v where v.person not in (select person from heard)
-  order by v.person, v.id limit ${MOST_VOICES}`;
+    select id from signaal where gemeente = $1 and duplicate_of = any ($2::uuid[]))
+  select ${LISTENER}
+  from behind join reporter r on r.gemeente = $1 and r.signaal_id = behind.id
+  where r.channel <> 'none' and r.wiped_at is null
+  order by r.id limit ${MOST_VOICES}`;
 
 /**
  * Everybody who spoke in these signalen, those who joined them or were merged into them included: each person once, in
  * his own channel, without those who chose no answer, were wiped, or are among the `heard` reporters already.
  */
-export const reportersBehind = (
-  { db, gemeente }: Pick<Context, 'db' | 'gemeente'>,
+export const reportersBehind = async (
+  context: Pick<Context, 'db' | 'gemeente' | 'world'>,
   signaalIds: readonly string[],
   heard: readonly string[],
-): Promise<Voice[]> => runSql<Voice>(db, VOICES, [gemeente, [...signaalIds], [...heard]]);
+): Promise<Voice[]> => {
+  const { db, gemeente } = context;
+  const people = new People(context);
+  if (heard.length > 0) {
+    for (const one of await runSql<Listener>(db, HEARD, [gemeente, [...heard]])) people.isNew(one);
+  }
+  const voices = await runSql<Listener>(db, VOICES, [gemeente, [...signaalIds]]);
+  return voices
+    .filter((voice) => people.isNew(voice))
+    .map(({ reporterId, signaalId, channel }) => ({ reporterId, signaalId, channel }));
+};
 
 /** Puts a message of any room for one voice in the outbox; its template comes from `reporterTemplate`. */
 export const tellVoice = (
