@@ -38,6 +38,7 @@ export const en: SameKeys<typeof nl> = {
   'channel.mail': 'e-mail',
   'channel.rondgang': 'rondgang',
   'channel.street': 'in the street',
+  'channel.unknown': 'unknown way',
   'list.and': 'and',
   'notice.pattern_urgent': 'Urgent reports seem to belong together',
   'notice.pattern_digest': 'There are new patterns in your area',

@@ -35,6 +35,7 @@ export const nl = {
   'channel.mail': 'e-mail',
   'channel.rondgang': 'rondgang',
   'channel.street': 'op straat',
+  'channel.unknown': 'onbekende weg',
   'list.and': 'en',
   'notice.pattern_urgent': 'Dringende meldingen lijken bij elkaar te horen',
   'notice.pattern_digest': 'Er zijn nieuwe patronen in uw gebied',

@@ -87,7 +87,7 @@ export interface AssignmentTable {
   planned_on: string | null;
   hear_by: string | null;
   executed_on: string | null;
-  outcome: 'solved' | 'partly' | 'not_with_explanation' | 'handed_over' | 'duplicate' | 'withdrawn' | null;
+  outcome: 'solved' | 'partly' | 'not_with_explanation' | 'handed_over' | 'duplicate' | 'withdrawn' | 'unknown_before_import' | null;
   answer: string | null;
   state_since: Date;
   version: Generated<number>;
@@ -581,6 +581,52 @@ export interface IdempotencyTable {
   created_at: Date;
 }
 
+export interface ImportChunkTable {
+  gemeente: string;
+  id: string;
+  run_id: string;
+  sequence: number;
+  sealed: Buffer;
+}
+
+export interface ImportMappingTable {
+  gemeente: string;
+  id: string;
+  name: string;
+  mapping: Json;
+  made_by: string | null;
+  saved_at: Date;
+}
+
+export interface ImportRejectionTable {
+  gemeente: string;
+  run_id: string;
+  line: number;
+  reason: 'columns' | 'broken_text' | 'date_missing' | 'date_unreadable' | 'date_in_future' | 'date_too_old' | 'ref_repeated';
+  column_name: string;
+}
+
+export interface ImportRunTable {
+  gemeente: string;
+  id: string;
+  system: string;
+  file_name: string;
+  state: 'draft' | 'running' | 'done' | 'stopped';
+  file_facts: Json;
+  mapping: Json;
+  file_rows: number;
+  chunks: number;
+  next_chunk: Generated<number>;
+  counts: Json;
+  findings: Json;
+  made_by: string | null;
+  created_at: Date;
+  started_at: Date | null;
+  last_at: Date | null;
+  ended_at: Date | null;
+  version: Generated<number>;
+}
+
 export interface KnelpuntTable {
   gemeente: string;
   id: string;
@@ -1052,8 +1098,8 @@ export interface SignaalTable {
   id: string;
   number: number;
   kind: 'report' | 'question' | 'complaint' | 'idea';
-  source: 'resident' | 'entrepreneur' | 'group' | 'partner' | 'staff' | 'councillor' | 'care_network';
-  channel: 'web' | 'desk' | 'phone' | 'paper' | 'mail' | 'rondgang' | 'street';
+  source: 'resident' | 'entrepreneur' | 'group' | 'partner' | 'staff' | 'councillor' | 'care_network' | 'other_system';
+  channel: 'web' | 'desk' | 'phone' | 'paper' | 'mail' | 'rondgang' | 'street' | 'unknown';
   state: 'received' | 'answered' | 'duplicate' | 'referred' | 'assigned' | 'planned' | 'done' | 'closed' | 'reopened' | 'withdrawn';
   queue: 'desk' | 'wijkregisseur' | 'department';
   owner_department_id: string;
@@ -1074,7 +1120,7 @@ export interface SignaalTable {
   lat: number | null;
   lon: number | null;
   cell: string | null;
-  outcome: 'solved' | 'partly' | 'not_with_explanation' | 'handed_over' | 'duplicate' | 'withdrawn' | 'answered' | null;
+  outcome: 'solved' | 'partly' | 'not_with_explanation' | 'handed_over' | 'duplicate' | 'withdrawn' | 'answered' | 'unknown_before_import' | null;
   duplicate_of: string | null;
   planned_on: string | null;
   hear_by: string | null;
@@ -1096,6 +1142,10 @@ export interface SignaalTable {
   merged_into: string | null;
   postponed_until: string | null;
   destroyed_at: Date | null;
+  imported_at: Date | null;
+  import_run_id: string | null;
+  import_system: string | null;
+  import_ref: string | null;
 }
 
 export interface SignaalNumberTable {
@@ -1273,6 +1323,10 @@ export interface DB {
   handled_event: HandledEventTable;
   history: HistoryTable;
   idempotency: IdempotencyTable;
+  import_chunk: ImportChunkTable;
+  import_mapping: ImportMappingTable;
+  import_rejection: ImportRejectionTable;
+  import_run: ImportRunTable;
   knelpunt: KnelpuntTable;
   knelpunt_pattern: KnelpuntPatternTable;
   knelpunt_placement: KnelpuntPlacementTable;

@@ -91,7 +91,8 @@ export type Heard = 'returned' | 'overdue' | 'pressed';
 
 /**
  * Listens to the signalen (0.2 D11): the second return and the eighth day make a knot of what is complex; a reporter who
- * waits long makes one too, or a place in the weekly stack. Doing it again changes nothing.
+ * waits long makes one too, or a place in the weekly stack. What was taken over from another system makes none by lying
+ * long: a whole stock of old signalen would be knots on one day. Doing it again changes nothing.
  */
 export const listenToSignaal = defineCommand<{ heard: Heard; objectId: string }, void>({
   name: 'knot.listen',
@@ -107,6 +108,7 @@ export const listenToSignaal = defineCommand<{ heard: Heard; objectId: string },
     const about = part && (await signaalAbout(db, gemeente, part.signaalId));
     if (!about || !becomesKnot(about)) return;
     const settings = await readSettings(db, gemeente, today);
+    if (heard === 'overdue' && about.imported) return;
     if (heard === 'returned' && about.returns < settings.get(returnLimit)) return;
     const cause = heard === 'returned' ? 'returned_twice' : 'overdue';
     await pressSignaal(context, part.signaalId, { cause }, part);

@@ -99,7 +99,7 @@ const sayStatus = async (context: Context, signaal: Signaal): Promise<void> => {
   const settings = await settingsOf(context);
   const due = dueAt(settings, 'status', context.now);
   await startTermUntil(context, 'status', { kind: 'signaal', id: signaal.id }, due);
-  if (context.now < dueAt(settings, 'status_human', signaal.received_at)) {
+  if (context.now < dueAt(settings, 'status_human', signaal.imported_at ?? signaal.received_at)) {
     return tellReporters(context, signaal.id, 'status');
   }
   const holders = await accountsHolding(context.db, context.gemeente, context.today, {

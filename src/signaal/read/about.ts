@@ -18,11 +18,14 @@ export interface SignaalAbout {
   readonly buurtId: string | null;
   readonly ownerDepartmentId: string;
   readonly receivedAt: Date;
+  /** Taken over from another system. */
+  readonly imported: boolean;
 }
 
 const ABOUT = `
   select s.id, s.number, s.kind, s.source, s.state, s.complex, s.returns, c.name as category, b.name as buurt,
-    s.buurt_id as "buurtId", s.owner_department_id as "ownerDepartmentId", s.received_at as "receivedAt"
+    s.buurt_id as "buurtId", s.owner_department_id as "ownerDepartmentId", s.received_at as "receivedAt",
+    s.imported_at is not null as imported
   from signaal s
   left join category c on c.gemeente = $1 and c.id = s.category_id
   left join buurt b on b.gemeente = $1 and b.id = s.buurt_id

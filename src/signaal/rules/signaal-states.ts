@@ -23,11 +23,13 @@ export type SignaalStep =
   | 'complete'
   | 'close'
   | 'reopen'
-  | 'withdraw';
+  | 'withdraw'
+  | 'end_elsewhere';
 
 /**
  * The life of a signaal (product.md C2.2). It ends in one voice; who does the work is told by its assignments.
- * `send_back` is what happens when the last holder returned it; the return counter is kept beside it.
+ * `send_back` is what happens when the last holder returned it; the return counter is kept beside it. What ended in another
+ * system is taken over as closed, and ends here when it ends there.
  */
 export const signaalMachine: StateMachine<SignaalState, SignaalStep> = {
   noun: 'signaal',
@@ -43,7 +45,7 @@ export const signaalMachine: StateMachine<SignaalState, SignaalStep> = {
     'reopened',
     'withdrawn',
   ],
-  initial: ['received'],
+  initial: ['received', 'closed'],
   steps: {
     answer: { from: ['received', 'reopened'], to: 'answered' },
     mark_duplicate: { from: ['received', 'reopened', 'assigned'], to: 'duplicate' },
@@ -55,6 +57,7 @@ export const signaalMachine: StateMachine<SignaalState, SignaalStep> = {
     close: { from: ['done', 'answered', 'duplicate', 'referred', 'withdrawn'], to: 'closed' },
     reopen: { from: ['done', 'answered', 'duplicate', 'referred', 'closed'], to: 'reopened' },
     withdraw: { from: ['received', 'reopened', 'assigned', 'planned'], to: 'withdrawn' },
+    end_elsewhere: { from: ['received', 'assigned'], to: 'closed' },
   },
 };
 

@@ -19,7 +19,8 @@ const SIGNAAL_PAIRS = `
   complete assigned>done planned>done reopened>done
   close done>closed answered>closed duplicate>closed referred>closed withdrawn>closed
   reopen done>reopened answered>reopened duplicate>reopened referred>reopened closed>reopened
-  withdraw received>withdrawn reopened>withdrawn assigned>withdrawn planned>withdrawn`;
+  withdraw received>withdrawn reopened>withdrawn assigned>withdrawn planned>withdrawn
+  end_elsewhere received>closed assigned>closed`;
 
 const ASSIGNMENT_PAIRS = `
   accept offered>accepted

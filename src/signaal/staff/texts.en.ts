@@ -136,6 +136,8 @@ export const en: SameKeys<typeof nl> = {
   'aloud.outcome.duplicate': 'On {day} it was joined to an earlier report.',
   'aloud.outcome.withdrawn': 'It was withdrawn on {day}.',
   'aloud.outcome.answered': 'The question was answered on {day}.',
+  'aloud.outcome.unknown_before_import':
+    'This report comes from another system and was closed there on {day}. We do not know how it ended.',
   'aloud.said': 'We wrote: {text}',
   'aloud.verdict': 'What does the visitor say?',
   'aloud.text': 'In the visitor’s words: what is still wrong?',

@@ -136,6 +136,8 @@ export const nl = {
   'aloud.outcome.duplicate': 'Op {day} is het samengevoegd met een eerdere melding.',
   'aloud.outcome.withdrawn': 'Op {day} is het ingetrokken.',
   'aloud.outcome.answered': 'Op {day} is de vraag beantwoord.',
+  'aloud.outcome.unknown_before_import':
+    'Deze melding komt uit een ander systeem en is daar op {day} gesloten. Hoe het afliep weten we niet.',
   'aloud.said': 'Wij schreven: {text}',
   'aloud.verdict': 'Wat zegt mevrouw of meneer?',
   'aloud.text': 'In haar of zijn woorden: wat is er nog?',

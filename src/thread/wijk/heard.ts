@@ -9,7 +9,7 @@ export interface HeardRow {
   readonly channel: string;
   readonly source: string;
   readonly n: number;
-  /** With an outcome. */
+  /** With an outcome; what ended in another system before it was taken over has none that we know. */
   readonly ended: number;
   /** Of which the reporter said that it is solved. */
   readonly thanked: number;
@@ -20,7 +20,7 @@ export interface HeardRow {
 const HEARD = `
   select g.id as "themeId", g.name as theme, g.name_en as "themeEn",
     coalesce(bool_or(g.sensitive or c.sensitive), false) as sensitive, s.channel, s.source, count(*)::int as n,
-    (count(*) filter (where s.outcome is not null))::int as ended,
+    (count(*) filter (where s.outcome is not null and s.outcome <> 'unknown_before_import'))::int as ended,
     count(w.id)::int as thanked,
     (count(*) filter (where s.outcome = any (array['solved', 'partly']) and k.id is null))::int as tailored
   from signaal s

@@ -43,7 +43,7 @@ export const en: SameKeys<typeof nl> = {
     'All numbers are rounded down to fives; below {least} there is no number. We split a number only when nobody can work out a hidden number from it. More reports can also mean more trust.',
   'done.title': 'What was done about it?',
   'done.ended': 'Ended',
-  'done.ended.definition': 'version 1: with an outcome, whatever it is',
+  'done.ended.definition': 'version 2: with an outcome, whatever it is; what had ended before we took it over from another system does not count',
   'done.thanked': 'Solved, according to who told it',
   'done.thanked.definition': 'version 1: the reporter said that it is solved',
   'done.tailored': 'Made to measure beside the focuspunten',
@@ -96,6 +96,7 @@ export const en: SameKeys<typeof nl> = {
   'channel.mail': 'e-mail',
   'channel.rondgang': 'rondgang',
   'channel.street': 'on the street',
+  'channel.unknown': 'unknown way',
   'source.resident': 'residents',
   'source.entrepreneur': 'entrepreneurs',
   'source.group': 'residents’ groups',
@@ -103,4 +104,5 @@ export const en: SameKeys<typeof nl> = {
   'source.staff': 'staff',
   'source.councillor': 'councillors',
   'source.care_network': 'care network',
+  'source.other_system': 'other system',
 };

@@ -40,7 +40,7 @@ export const nl = {
     'Alle getallen zijn naar beneden afgerond op vijftallen; onder de {least} staat geen getal. We splitsen een getal alleen uit als niemand daaruit een verborgen getal kan terugrekenen. Meer meldingen kan ook meer vertrouwen zijn.',
   'done.title': 'Wat is ermee gedaan?',
   'done.ended': 'Afgehandeld',
-  'done.ended.definition': 'versie 1: met een uitkomst, welke dan ook',
+  'done.ended.definition': 'versie 2: met een uitkomst, welke dan ook; wat al klaar was toen wij het overnamen uit een ander systeem telt niet mee',
   'done.thanked': 'Opgelost volgens wie het vertelde',
   'done.thanked.definition': 'versie 1: de melder zelf zei dat het is opgelost',
   'done.tailored': 'Maatwerk naast de focuspunten',
@@ -94,6 +94,7 @@ export const nl = {
   'channel.mail': 'e-mail',
   'channel.rondgang': 'rondgang',
   'channel.street': 'op straat',
+  'channel.unknown': 'onbekende weg',
   'source.resident': 'bewoners',
   'source.entrepreneur': 'ondernemers',
   'source.group': 'bewonersgroepen',
@@ -101,4 +102,5 @@ export const nl = {
   'source.staff': 'medewerkers',
   'source.councillor': 'raadsleden',
   'source.care_network': 'zorgnetwerk',
+  'source.other_system': 'ander systeem',
 } as const;
