@@ -61,14 +61,22 @@ export const endTerms = async (
 export const TERM_BATCH = 50;
 
 /**
+ * How many milliseconds a sweep waits for a row that somebody holds. A sweep holds its terms before the objects, a person's
+ * command the object before its terms: it gives way well before the database would pick one of the two itself (1000), and
+ * `everyTenant` lets it try again.
+ */
+const GIVE_WAY_AFTER = 400;
+
+/**
  * Takes the open terms about these kinds of object that have passed, earliest first, and marks them passed. Each room
  * takes only its own, in a command that then does what each term asks.
  */
-export const takePassedTerms = <Kind extends string, ObjectKind extends string>(
+export const takePassedTerms = async <Kind extends string, ObjectKind extends string>(
   context: Context,
   objectKinds: readonly ObjectKind[],
-): Promise<PassedTerm<Kind, ObjectKind>[]> =>
-  runSql<PassedTerm<Kind, ObjectKind>>(
+): Promise<PassedTerm<Kind, ObjectKind>[]> => {
+  await runSql(context.db, `set local lock_timeout = ${GIVE_WAY_AFTER}`);
+  return runSql<PassedTerm<Kind, ObjectKind>>(
     context.db,
     `update term set state = 'passed', settled_at = $2
      where gemeente = $1 and id in (
@@ -77,3 +85,4 @@ export const takePassedTerms = <Kind extends string, ObjectKind extends string>(
      returning id, kind, object_kind, object_id`,
     [context.gemeente, context.now, [...objectKinds]],
   );
+};
