@@ -11,7 +11,11 @@ const WATCHED = ['src', 'migrations', 'scripts'];
 const REST = 150;
 
 const run = (...argv: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [...argv], { cwd: root, stdio: 'inherit' });
+  spawn(process.execPath, [...argv], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'development' },
+  });
 
 const ending = async (child: ChildProcess): Promise<number | null> => {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');

@@ -9,6 +9,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type pg from 'pg';
+import { preparedNames } from './prepared.ts';
 import type { DB } from './schema.gen.ts';
 
 /** The typed query builder of one open transaction of one tenant. */
@@ -42,7 +43,7 @@ export const tenantTransaction = async <T>(
     await client.query('commit');
     return result;
   } catch (error) {
-    broken = await rollBack(client);
+    broken = (await rollBack(client)) ?? planOutOfDate(error);
     throw error;
   } finally {
     client.release(broken);
@@ -59,6 +60,10 @@ const rollBack = async (client: pg.PoolClient): Promise<Error | undefined> => {
   }
 };
 
+/** The tables changed under a statement that this connection had prepared: the connection goes, and its plans with it. */
+const planOutOfDate = (error: unknown): Error | undefined =>
+  error instanceof Error && 'code' in error && error.code === '0A000' ? error : undefined;
+
 const bindKysely = (client: pg.PoolClient, observe: QueryObserver | undefined): TenantDb =>
   new Kysely<DB>({
     dialect: {
@@ -69,11 +74,18 @@ const bindKysely = (client: pg.PoolClient, observe: QueryObserver | undefined): 
     },
   });
 
+const prepared = preparedNames();
+
+const statementOf = ({ sql, parameters }: CompiledQuery): pg.QueryConfig => {
+  const name = prepared.of(sql);
+  return { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) };
+};
+
 const oneConnection = (client: pg.PoolClient, observe: QueryObserver | undefined): Driver => {
   const connection: DatabaseConnection = {
     executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
       observe?.(query.sql, query.parameters);
-      const { rows, rowCount } = await client.query(query.sql, [...query.parameters]);
+      const { rows, rowCount } = await client.query(statementOf(query));
       return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
     },
     streamQuery: () => {
