@@ -126,6 +126,16 @@ export interface BuurtTable {
   residents_at: string | null;
   valid_from: string;
   valid_to: string | null;
+  outline_from: string | null;
+}
+
+export interface BuurtOutlineTable {
+  gemeente: string;
+  buurt_id: string;
+  valid_from: string;
+  valid_to: string;
+  outline: Json;
+  outline_source: string;
 }
 
 export interface CarePatternTable {
@@ -625,6 +635,18 @@ export interface ImportRunTable {
   last_at: Date | null;
   ended_at: Date | null;
   version: Generated<number>;
+}
+
+export interface KeyFigureTable {
+  gemeente: string;
+  region_code: string;
+  figure: string;
+  measured_on: string;
+  value: number | null;
+  missing_reason: 'secret' | 'unknown' | null;
+  source: string;
+  definition_version: string;
+  imported_at: Date;
 }
 
 export interface KnelpuntTable {
@@ -1231,6 +1253,16 @@ export interface TextOverrideTable {
   set_by: string | null;
 }
 
+export interface UploadedFileTable {
+  gemeente: string;
+  id: string;
+  kind: 'areas' | 'key_figures';
+  name: string;
+  bytes: Buffer;
+  account_id: string;
+  created_at: Date;
+}
+
 export interface WijkMemoryTable {
   gemeente: string;
   id: string;
@@ -1292,6 +1324,7 @@ export interface DB {
   assignment: AssignmentTable;
   bandwidth: BandwidthTable;
   buurt: BuurtTable;
+  buurt_outline: BuurtOutlineTable;
   care_pattern: CarePatternTable;
   category: CategoryTable;
   commitment: CommitmentTable;
@@ -1327,6 +1360,7 @@ export interface DB {
   import_mapping: ImportMappingTable;
   import_rejection: ImportRejectionTable;
   import_run: ImportRunTable;
+  key_figure: KeyFigureTable;
   knelpunt: KnelpuntTable;
   knelpunt_pattern: KnelpuntPatternTable;
   knelpunt_placement: KnelpuntPlacementTable;
@@ -1372,6 +1406,7 @@ export interface DB {
   tenant_host: TenantHostTable;
   term: TermTable;
   text_override: TextOverrideTable;
+  uploaded_file: UploadedFileTable;
   wijk_memory: WijkMemoryTable;
   wijkteam_member: WijkteamMemberTable;
   yearly_test: YearlyTestTable;

@@ -1,7 +1,12 @@
 import type { Position, Ring, Shape } from './shape.ts';
 
 /** What is wrong with one feature. All but `ring_closed` leave out the part they are about. */
-export type OutlineProblem = 'no_geometry' | 'not_an_area' | 'broken_ring' | 'ring_closed';
+export type OutlineProblem =
+  | 'no_geometry'
+  | 'not_an_area'
+  | 'broken_geometry'
+  | 'broken_ring'
+  | 'ring_closed';
 
 /** A remark about the feature at this place in the file, counted from 0. */
 export interface GeoWarning {
@@ -9,7 +14,8 @@ export interface GeoWarning {
   readonly code: OutlineProblem;
 }
 
-interface Outline {
+/** The usable part of a geometry, its outer rings against the clock and its holes with it, as RFC 7946 asks. */
+export interface Outline {
   readonly shape: Shape;
   readonly problems: readonly OutlineProblem[];
 }
@@ -29,7 +35,9 @@ const readPolygons = (polygons: unknown): Outline => {
     const rings = listOf(polygon).map((ring) => readRing(ring, problems));
     const [outer, ...holes] = rings;
     // Without its outer ring a polygon is nothing; without a hole it is still a place.
-    return outer ? [[outer, ...holes.filter((hole) => hole !== undefined)]] : [];
+    if (!outer) return [];
+    const inner = holes.filter((hole) => hole !== undefined);
+    return [[turned(outer, 'against'), ...inner.map((hole) => turned(hole, 'with'))]];
   });
   if (shape.length === 0 && !problems.has('broken_ring')) problems.add('no_geometry');
   return { shape, problems: [...problems] };
@@ -48,6 +56,19 @@ const readRing = (ring: unknown, problems: Set<OutlineProblem>): Ring | undefine
   problems.add('ring_closed');
   return [...good, first];
 };
+
+/** A ring that runs with the clock, or against it. */
+const turned = (ring: Ring, clock: 'with' | 'against'): Ring => {
+  let twice = 0;
+  for (let index = 1; index < ring.length; index += 1) {
+    const [[x1, y1] = ORIGIN, [x2, y2] = ORIGIN] = [ring[index - 1], ring[index]];
+    twice += x1 * y2 - x2 * y1;
+  }
+  const isRight = clock === 'against' ? twice >= 0 : twice <= 0;
+  return isRight ? ring : ring.toReversed();
+};
+
+const ORIGIN: Position = [0, 0];
 
 /** Height, which some files carry as a third number, is dropped. */
 const readPosition = (value: unknown): Position | undefined => {
