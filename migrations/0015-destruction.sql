@@ -59,7 +59,7 @@ create table destruction_item (
 );
 create unique index destruction_item_once on destruction_item (gemeente, list_id, class, object_id);
 create index destruction_item_by_class on destruction_item (gemeente, list_id, class, started_on, id);
-create index destruction_item_listed on destruction_item (gemeente, list_id, id) where state = 'listed';
+create index destruction_item_by_list on destruction_item (gemeente, list_id, id);
 create index destruction_item_kept on destruction_item (gemeente, class, object_id) where state = 'kept';
 call protect_tenant_table('destruction_item');
 
