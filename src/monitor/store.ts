@@ -1,10 +1,10 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import { type ObjectFacts, reachesObject } from '#people/index.ts';
 import { endOfDay } from '#platform/calendar/index.ts';
 import type { Context } from '#platform/command/command.ts';
-import { isId } from '#platform/database/ids.ts';
+import { lockRow, type RowChange, storeRow } from '#platform/command/rows.ts';
 import type { GoalTable } from '#platform/database/schema.gen.ts';
-import { notFound, refuse as refusePlatform } from '#platform/errors.ts';
+import { notFound } from '#platform/errors.ts';
 import type { Holding } from '#platform/policy/principal.ts';
 import { endTerms, startTerm } from '#platform/terms.ts';
 import { type GoalObject, type GoalObjectKind, readGoalObject } from './objects.ts';
@@ -15,15 +15,7 @@ export type Goal = Selectable<GoalTable>;
 
 /** Loads a goal and holds its row, with what it belongs to. Throws `not_found`. */
 export const lockGoal = async (context: Context, id: string): Promise<{ goal: Goal; object: GoalObject }> => {
-  if (!isId(id)) throw notFound();
-  const goal = await context.db
-    .selectFrom('goal')
-    .selectAll()
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!goal) throw notFound();
+  const goal = await lockRow(context, 'goal', id);
   return { goal, object: await objectOf(context, goal.object_kind, goal.object_id) };
 };
 
@@ -50,8 +42,6 @@ export const reachesGoal =
     return reachesObject(context.principal, { ...facts, accountIds })(holding, reach);
   };
 
-type GoalChange = Omit<Updateable<GoalTable>, 'gemeente' | 'id' | 'version'>;
-
 /** Columns of a goal that the history keeps; texts stand in the goal and in its definitions. */
 const KEPT = [
   'kind',
@@ -77,17 +67,9 @@ export const storeGoal = async (
   context: Context,
   goal: Goal,
   action: string,
-  change: GoalChange,
+  change: RowChange<'goal'>,
 ): Promise<Goal> => {
-  const stored = await context.db
-    .updateTable('goal')
-    .set({ ...change, version: goal.version + 1 })
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', goal.id)
-    .where('version', '=', goal.version)
-    .returningAll()
-    .executeTakeFirst();
-  if (!stored) throw refusePlatform('changed_meanwhile', { status: 409 });
+  const stored = await storeRow(context, 'goal', goal, change);
   context.record({ noun: 'goal', objectId: goal.id, action, ...sidesOf(goal, stored) });
   return stored;
 };

@@ -1,7 +1,7 @@
 import { isPlainDate } from '#platform/calendar/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
+import { lockRow, mustBeVersion, storeRow } from '#platform/command/rows.ts';
 import { newId } from '#platform/database/ids.ts';
-import { notFound, refuse as refusePlatform } from '#platform/errors.ts';
 import { refuseField } from '../errors.ts';
 import { type Dated, normalDated } from '../rules/dated.ts';
 import { externalLink } from '../rules/external-link.ts';
@@ -52,17 +52,11 @@ export const changeDocument = defineCommand<
   action: 'council.register',
   run: async (context, { documentId, version, ...input }) => {
     context.allow();
-    const { db, gemeente } = context;
     const before = await lockDocument(context, documentId);
-    if (before.version !== version) throw refusePlatform('changed_meanwhile', { status: 409 });
+    mustBeVersion(before, version);
     if (input.replacesId === documentId) throw refuseField('replaces', 'replaces_itself');
     const row = rowOf(input);
-    await db
-      .updateTable('document')
-      .set({ ...row, version: version + 1 })
-      .where('gemeente', '=', gemeente)
-      .where('id', '=', documentId)
-      .execute();
+    await storeRow(context, 'document', before, row);
     await replace(context, documentId, input.replacesId);
     await storeAbout(context, 'document', documentId, input.about);
     const { kind, number, title, dated_on, status, link, replaces_id } = before;
@@ -112,17 +106,7 @@ const rowOf = (input: DocumentInput) => {
   };
 };
 
-const lockDocument = async ({ db, gemeente }: Context, id: string) => {
-  const row = await db
-    .selectFrom('document')
-    .selectAll()
-    .where('gemeente', '=', gemeente)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) throw notFound();
-  return row;
-};
+const lockDocument = (context: Context, id: string) => lockRow(context, 'document', id);
 
 const replace = async (context: Context, id: string, replacesId: string | null): Promise<void> => {
   if (replacesId === null) return;

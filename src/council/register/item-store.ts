@@ -1,8 +1,8 @@
-import type { Selectable, Updateable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Context } from '#platform/command/command.ts';
 import { secret } from '#platform/command/history.ts';
+import { lockRow, mustBeVersion, type RowChange, storeRow } from '#platform/command/rows.ts';
 import type { CouncilItemTable } from '#platform/database/schema.gen.ts';
-import { notFound, refuse as refusePlatform } from '#platform/errors.ts';
 import { afterStep } from '#platform/state-machine.ts';
 import { refuse } from '../errors.ts';
 import { type ItemStep, itemMachine } from '../rules/item-states.ts';
@@ -11,17 +11,7 @@ import { type ItemStep, itemMachine } from '../rules/item-states.ts';
 export type Item = Selectable<CouncilItemTable>;
 
 /** Loads it and keeps others from changing it meanwhile. Throws `not_found`. */
-export const lockItem = async ({ db, gemeente }: Context, id: string): Promise<Item> => {
-  const row = await db
-    .selectFrom('council_item')
-    .selectAll()
-    .where('gemeente', '=', gemeente)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) throw notFound();
-  return row;
-};
+export const lockItem = (context: Context, id: string): Promise<Item> => lockRow(context, 'council_item', id);
 
 /** Columns of free text, of which the history keeps a keyed hash. */
 const FREE_TEXT: readonly string[] = ['settlement', 'extension_reason', 'decline_reason'];
@@ -35,18 +25,13 @@ export const moveItem = async (
   item: Item,
   seen: number,
   step: ItemStep,
-  change: Omit<Updateable<CouncilItemTable>, 'gemeente' | 'id' | 'state' | 'version'> = {},
+  change: Omit<RowChange<'council_item'>, 'state'> = {},
 ): Promise<void> => {
-  if (item.version !== seen) throw refusePlatform('changed_meanwhile', { status: 409 });
+  mustBeVersion(item, seen);
   const state = afterStep(itemMachine, item.state, step);
   if (!state) throw refuse('step_not_allowed', { status: 409 });
   const changed = { ...change, state };
-  await context.db
-    .updateTable('council_item')
-    .set({ ...changed, version: item.version + 1 })
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', item.id)
-    .execute();
+  await storeRow(context, 'council_item', item, changed);
   const kept = (values: Readonly<Record<string, unknown>>) =>
     Object.fromEntries(
       Object.keys(changed).map((column) => {

@@ -1,8 +1,8 @@
 import { isPlainDate } from '#platform/calendar/index.ts';
 import type { Context } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/command.ts';
+import { bothSides, mustBeVersion, storeRow } from '#platform/command/rows.ts';
 import { newId } from '#platform/database/ids.ts';
-import { refuse as refusePlatform } from '#platform/errors.ts';
 import { refuseField } from '../errors.ts';
 import { aboutInHistory, storeAbout } from './about.ts';
 import { mustBeDated, mustFit } from './documents.ts';
@@ -49,23 +49,17 @@ export const changeItem = defineCommand<
   run: async (context, { itemId, version, ...input }) => {
     context.allow();
     const before = await lockItem(context, itemId);
-    if (before.version !== version) throw refusePlatform('changed_meanwhile', { status: 409 });
+    mustBeVersion(before, version);
     const row = await rowOf(context, input);
-    await context.db
-      .updateTable('council_item')
-      .set({ ...row, version: version + 1 })
-      .where('gemeente', '=', context.gemeente)
-      .where('id', '=', itemId)
-      .execute();
+    await storeRow(context, 'council_item', before, row);
     await storeAbout(context, 'council_item', itemId, input.about);
     if (before.state !== 'settled' && before.due_on !== row.due_on)
       await startReminders(context, itemId, row.due_on);
-    const columns = Object.keys(row) as (keyof typeof row)[];
     context.record({
       noun: 'council_item',
       objectId: itemId,
       action: 'changed',
-      before: Object.fromEntries(columns.map((column) => [column, before[column]])),
+      before: bothSides(before, row).before,
       after: { ...row, about: aboutInHistory(input.about) },
     });
   },

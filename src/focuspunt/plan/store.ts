@@ -1,9 +1,9 @@
-import type { Selectable, Updateable } from 'kysely';
+import type { Selectable } from 'kysely';
 import { accountsHolding, type ObjectFacts, reachesObject } from '#people/index.ts';
 import type { Context } from '#platform/command/command.ts';
-import { isId } from '#platform/database/ids.ts';
+import { lockRow, type RowChange, storeRow } from '#platform/command/rows.ts';
 import type { CommitmentTable, PlanActionTable, PlanTable } from '#platform/database/schema.gen.ts';
-import { notFound, refuse as refusePlatform } from '#platform/errors.ts';
+import { refuse as refusePlatform } from '#platform/errors.ts';
 import { afterStep, type StateMachine } from '#platform/state-machine.ts';
 import { type Focuspunt, factsOf, lockFocuspunt } from '../focuspunt/store.ts';
 import { refuse, refuseField } from './errors.ts';
@@ -24,15 +24,7 @@ export interface OpenedPlan {
 
 /** Loads a plan and holds its row, with its focuspunt. Throws `not_found`. */
 export const lockPlan = async (context: Context, id: string): Promise<OpenedPlan> => {
-  if (!isId(id)) throw notFound();
-  const plan = await context.db
-    .selectFrom('plan')
-    .selectAll()
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!plan) throw notFound();
+  const plan = await lockRow(context, 'plan', id);
   const focuspunt = await lockFocuspunt(context, plan.focuspunt_id);
   return { plan, focuspunt, facts: await factsOf(context, focuspunt) };
 };
@@ -56,11 +48,6 @@ export const reachesPlan = (
     accountIds: [...(facts.accountIds ?? []), ...(more.accountIds ?? [])],
   });
 
-/** Refuses when the form showed another version than the one that holds. */
-export const mustBeVersion = (row: { readonly version: number }, seen: number): void => {
-  if (row.version !== seen) throw refusePlatform('changed_meanwhile', { status: 409 });
-};
-
 /** The state after a step. Throws `step_not_allowed`. */
 export const stateAfter = <State extends string, Step extends string>(
   machine: StateMachine<State, Step>,
@@ -72,59 +59,31 @@ export const stateAfter = <State extends string, Step extends string>(
   return next;
 };
 
-type Change<Table> = Omit<Updateable<Table>, 'gemeente' | 'id' | 'version'>;
-
 /** Stores a change of a plan; the history keeps its state, texts stand in the plan. Throws `changed_meanwhile`. */
 export const storePlan = async (
   context: Context,
   plan: Plan,
   action: string,
-  change: Change<PlanTable>,
+  change: RowChange<'plan'>,
 ): Promise<Plan> => {
-  const stored = await context.db
-    .updateTable('plan')
-    .set({ ...change, version: plan.version + 1 })
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', plan.id)
-    .where('version', '=', plan.version)
-    .returningAll()
-    .executeTakeFirst();
-  if (!stored) throw refusePlatform('changed_meanwhile', { status: 409 });
+  const stored = await storeRow(context, 'plan', plan, change);
   const side = ({ state, social_domain }: Plan) => ({ state, social_domain });
   context.record({ noun: 'plan', objectId: plan.id, action, before: side(plan), after: side(stored) });
   return stored;
 };
 
 /** Loads an action and holds its row. Throws `not_found`. */
-export const lockAction = async (context: Context, id: string): Promise<PlanAction> => {
-  if (!isId(id)) throw notFound();
-  const action = await context.db
-    .selectFrom('plan_action')
-    .selectAll()
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!action) throw notFound();
-  return action;
-};
+export const lockAction = (context: Context, id: string): Promise<PlanAction> =>
+  lockRow(context, 'plan_action', id);
 
 /** Stores a change of an action. Throws `changed_meanwhile`. */
 export const storeAction = async (
   context: Context,
   before: PlanAction,
   action: string,
-  change: Change<PlanActionTable>,
+  change: RowChange<'plan_action'>,
 ): Promise<void> => {
-  const stored = await context.db
-    .updateTable('plan_action')
-    .set({ ...change, version: before.version + 1 })
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .returningAll()
-    .executeTakeFirst();
-  if (!stored) throw refusePlatform('changed_meanwhile', { status: 409 });
+  const stored = await storeRow(context, 'plan_action', before, change);
   const side = ({ state, due_on, owner_account_id }: PlanAction) => ({ state, due_on, owner_account_id });
   context.record({
     noun: 'plan_action',
@@ -136,18 +95,8 @@ export const storeAction = async (
 };
 
 /** Loads a commitment and holds its row. Throws `not_found`. */
-export const lockCommitment = async (context: Context, id: string): Promise<Commitment> => {
-  if (!isId(id)) throw notFound();
-  const row = await context.db
-    .selectFrom('commitment')
-    .selectAll()
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) throw notFound();
-  return row;
-};
+export const lockCommitment = (context: Context, id: string): Promise<Commitment> =>
+  lockRow(context, 'commitment', id);
 
 /** The wijkregisseurs of a focuspunt's area; at the last the administrator, so that nothing is seen by nobody. */
 export const regisseursOf = async (

@@ -1,8 +1,7 @@
-import type { Selectable, Updateable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Context } from '#platform/command/command.ts';
-import { isId } from '#platform/database/ids.ts';
+import { lockRow, type RowChange, storeRow } from '#platform/command/rows.ts';
 import type { FocusRoundTable } from '#platform/database/schema.gen.ts';
-import { notFound, refuse as refusePlatform } from '#platform/errors.ts';
 import { afterStep } from '#platform/state-machine.ts';
 import { refuse } from './errors.ts';
 import { type RoundStep, roundMachine } from './states.ts';
@@ -11,40 +10,19 @@ import { type RoundStep, roundMachine } from './states.ts';
 export type Round = Selectable<FocusRoundTable>;
 
 /** Loads a round and holds its row until the transaction ends. */
-export const lockRound = async (
-  { db, gemeente }: Pick<Context, 'db' | 'gemeente'>,
-  id: string,
-): Promise<Round> => {
-  if (!isId(id)) throw notFound();
-  const round = await db
-    .selectFrom('focus_round')
-    .selectAll()
-    .where('gemeente', '=', gemeente)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!round) throw notFound();
-  return round;
-};
+export const lockRound = (where: Pick<Context, 'db' | 'gemeente'>, id: string): Promise<Round> =>
+  lockRow(where, 'focus_round', id);
 
 /** Takes one step in the life of a round. Throws `round_step_not_allowed`. */
 export const moveRound = async (
   context: Context,
   round: Round,
   step: RoundStep,
-  change: Omit<Updateable<FocusRoundTable>, 'gemeente' | 'id' | 'state' | 'version'> = {},
+  change: Omit<RowChange<'focus_round'>, 'state'> = {},
 ): Promise<Round> => {
   const state = afterStep(roundMachine, round.state, step);
   if (!state) throw refuse('round_step_not_allowed', { status: 409 });
-  const stored = await context.db
-    .updateTable('focus_round')
-    .set({ ...change, state, version: round.version + 1 })
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', round.id)
-    .where('version', '=', round.version)
-    .returningAll()
-    .executeTakeFirst();
-  if (!stored) throw refusePlatform('changed_meanwhile', { status: 409 });
+  const stored = await storeRow(context, 'focus_round', round, { ...change, state });
   context.record({
     noun: 'focus_round',
     objectId: round.id,

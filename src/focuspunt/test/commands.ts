@@ -1,8 +1,8 @@
 import { accountsHolding, notify, reachesObject } from '#people/index.ts';
 import { plusMonths } from '#platform/calendar/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
+import { mustBeVersion, type RowChange, storeRow } from '#platform/command/rows.ts';
 import { isId } from '#platform/database/ids.ts';
-import { refuse as refusePlatform } from '#platform/errors.ts';
 import { endTerms } from '#platform/terms.ts';
 import { guardTexts } from '../focuspunt/guarded.ts';
 import { testMonths } from '../focuspunt/settings.ts';
@@ -10,7 +10,7 @@ import { moveFocuspunt, settingsOf } from '../focuspunt/store.ts';
 import { askTest } from '../plan/commands/begin.ts';
 import { runFocuspunt } from '../plan/commands/plan.ts';
 import { refuse, refuseField } from '../plan/errors.ts';
-import { authorOf, carriersOf, mustBeVersion, regisseursOf, stateAfter } from '../plan/store.ts';
+import { authorOf, carriersOf, regisseursOf, stateAfter } from '../plan/store.ts';
 import { asksReason, type Evidence, writtenReasons } from './evidence.ts';
 import { STEP_OF_RESULT, type TestResult, testMachine } from './states.ts';
 import { lockTest, type OpenedTest, readEvidence, type YearlyTest } from './store.ts';
@@ -25,30 +25,22 @@ export interface ProposeTest {
   readonly notMeasuredReason: string;
 }
 
-type TestChange = Partial<Omit<YearlyTest, 'gemeente' | 'id' | 'version'>>;
+const KEPT = ['state', 'proposal', 'result', 'measurement_id', 'mandate_id'] as const;
 
 const storeTest = async (
   context: Context,
   test: YearlyTest,
   action: string,
-  change: TestChange,
+  change: RowChange<'yearly_test'>,
 ): Promise<void> => {
-  const stored = await context.db
-    .updateTable('yearly_test')
-    .set({ ...change, version: test.version + 1 })
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', test.id)
-    .where('version', '=', test.version)
-    .returning(['state', 'proposal', 'result', 'measurement_id', 'mandate_id'])
-    .executeTakeFirst();
-  if (!stored) throw refusePlatform('changed_meanwhile', { status: 409 });
+  const stored = await storeRow(context, 'yearly_test', test, change);
   const { state, proposal, result } = test;
   context.record({
     noun: 'yearly_test',
     objectId: test.id,
     action,
     before: { state, proposal, result },
-    after: stored,
+    after: Object.fromEntries(KEPT.map((column) => [column, stored[column]])),
   });
 };
 

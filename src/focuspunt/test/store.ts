@@ -2,9 +2,8 @@ import type { Selectable } from 'kysely';
 import { goalsOf } from '#monitor/index.ts';
 import type { ObjectFacts } from '#people/index.ts';
 import type { Context } from '#platform/command/command.ts';
-import { isId } from '#platform/database/ids.ts';
+import { lockRow } from '#platform/command/rows.ts';
 import type { YearlyTestTable } from '#platform/database/schema.gen.ts';
-import { notFound } from '#platform/errors.ts';
 import { type Focuspunt, factsOf, lockFocuspunt, settingsOf } from '../focuspunt/store.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 
@@ -20,15 +19,7 @@ export interface OpenedTest {
 
 /** Loads a yearly test and holds its row, with its focuspunt. Throws `not_found`. */
 export const lockTest = async (context: Context, id: string): Promise<OpenedTest> => {
-  if (!isId(id)) throw notFound();
-  const test = await context.db
-    .selectFrom('yearly_test')
-    .selectAll()
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!test) throw notFound();
+  const test = await lockRow(context, 'yearly_test', id);
   const focuspunt = await lockFocuspunt(context, test.focuspunt_id);
   return { test, focuspunt, facts: await factsOf(context, focuspunt) };
 };

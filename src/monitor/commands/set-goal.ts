@@ -1,4 +1,5 @@
 import { type Context, defineCommand } from '#platform/command/command.ts';
+import { mustBeVersion } from '#platform/command/rows.ts';
 import { newId } from '#platform/database/ids.ts';
 import { refuse as refusePlatform } from '#platform/errors.ts';
 import { refuse, refuseField } from '../errors.ts';
@@ -58,10 +59,6 @@ const saveGoal = async (context: Context, input: GoalInput, sets: boolean): Prom
   if (before.kind !== goal.kind) throw refuseField('kind', 'kind_fixed');
   mustBeVersion(before, input.version);
   return changeGoal(context, before, goal);
-};
-
-const mustBeVersion = (goal: Goal, seen: number | null): void => {
-  if (goal.version !== seen) throw refusePlatform('changed_meanwhile', { status: 409 });
 };
 
 const mustBeKnown = async ({ db, gemeente }: Context, accountId: string | null): Promise<void> => {

@@ -1,13 +1,14 @@
-import type { Selectable, Updateable } from 'kysely';
+import type { Selectable } from 'kysely';
 import { readSettings } from '#gemeente/index.ts';
 import { notify, reachesObject } from '#people/index.ts';
 import { endOfDay } from '#platform/calendar/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
 import { secret } from '#platform/command/history.ts';
+import { lockRow, mustBeVersion, type RowChange, storeRow } from '#platform/command/rows.ts';
 import { isId, newId } from '#platform/database/ids.ts';
 import type { BandwidthTable } from '#platform/database/schema.gen.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
-import { notFound, refuse as refusePlatform } from '#platform/errors.ts';
+import { notFound } from '#platform/errors.ts';
 import { afterStep } from '#platform/state-machine.ts';
 import { endTerms, startTerm } from '#platform/terms.ts';
 import { refuse } from '../errors.ts';
@@ -131,18 +132,10 @@ const insertBandwidth = async (
 };
 
 const openBandwidth = async (context: Context, id: string, version?: number): Promise<Bandwidth> => {
-  if (!isId(id)) throw notFound();
-  const row = await context.db
-    .selectFrom('bandwidth')
-    .selectAll()
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) throw notFound();
+  const row = await lockRow(context, 'bandwidth', id);
   if (version !== undefined) {
     context.allow(reachesObject(context.principal, { accountIds: [row.account_id] }));
-    if (row.version !== version) throw refusePlatform('changed_meanwhile', { status: 409 });
+    mustBeVersion(row, version);
   }
   return row;
 };
@@ -151,16 +144,11 @@ const moveBandwidth = async (
   context: Context,
   row: Bandwidth,
   step: BandwidthStep,
-  change: Updateable<BandwidthTable> = {},
+  change: Omit<RowChange<'bandwidth'>, 'state'> = {},
 ): Promise<void> => {
   const state = afterStep(bandwidthMachine, row.state, step);
   if (!state) throw refuse('step_not_allowed', { status: 409 });
-  await context.db
-    .updateTable('bandwidth')
-    .set({ ...change, state, version: row.version + 1 })
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', row.id)
-    .execute();
+  await storeRow(context, 'bandwidth', row, { ...change, state });
   context.record({
     noun: 'bandwidth',
     objectId: row.id,

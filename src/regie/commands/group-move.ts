@@ -1,7 +1,7 @@
 import { readSettings } from '#gemeente/index.ts';
 import { reachesObject } from '#people/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
-import { refuse as refusePlatform } from '#platform/errors.ts';
+import { mustBeVersion } from '#platform/command/rows.ts';
 import { afterStep } from '#platform/state-machine.ts';
 import { refuse } from '../errors.ts';
 import { groupMoveMachine } from '../rules/other-states.ts';
@@ -81,7 +81,7 @@ const openFor = async (
   const [offered] = await movesOf(context, groupId, 'offered');
   const departmentId = departmentOf(group, offered);
   context.allow(reachesObject(context.principal, { departmentIds: departmentId ? [departmentId] : [] }));
-  if (group.version !== version) throw refusePlatform('changed_meanwhile', { status: 409 });
+  mustBeVersion(group, version);
   if (departmentId === null) throw refuse('step_not_allowed', { status: 409 });
   return { group, offered, departmentId };
 };

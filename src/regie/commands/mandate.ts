@@ -1,8 +1,8 @@
 import { isPlainDate } from '#platform/calendar/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
-import { isId, newId } from '#platform/database/ids.ts';
+import { lockRow } from '#platform/command/rows.ts';
+import { newId } from '#platform/database/ids.ts';
 import type { MandateTable } from '#platform/database/schema.gen.ts';
-import { notFound } from '#platform/errors.ts';
 import { refuse } from '../errors.ts';
 
 /** A mandate as the administrator types it (0.2 D16). */
@@ -68,15 +68,7 @@ const insertMandate = async (context: Context, values: Values): Promise<string> 
 
 const updateMandate = async (context: Context, id: string, values: Values): Promise<void> => {
   const { db, gemeente } = context;
-  if (!isId(id)) throw notFound();
-  const before = await db
-    .selectFrom('mandate')
-    .selectAll()
-    .where('gemeente', '=', gemeente)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!before) throw notFound();
+  const before = await lockRow(context, 'mandate', id);
   const { gemeente: _, id: __, ...kept } = before;
   const changed = (Object.keys(values) as (keyof Values)[]).filter((key) => values[key] !== kept[key]);
   if (changed.some((key) => key !== 'valid_to') && (await isCited(context, id)))

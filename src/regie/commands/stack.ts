@@ -3,9 +3,8 @@ import { reachesObject } from '#people/index.ts';
 import { workdayAfter } from '#platform/calendar/index.ts';
 import { type Context, calendarOf, defineCommand, runInside } from '#platform/command/command.ts';
 import { secret } from '#platform/command/history.ts';
-import { isId } from '#platform/database/ids.ts';
+import { lockRow, mustBeVersion, storeRow } from '#platform/command/rows.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
-import { notFound, refuse as refusePlatform } from '#platform/errors.ts';
 import { latePartsOf, planAssignment } from '#signaal/index.ts';
 import { refuse } from '../errors.ts';
 import { addToStack, mondayOf } from '../store/stack.ts';
@@ -58,9 +57,9 @@ export const answerStack = defineCommand<
   action: 'stack.answer',
   run: async (context, { stackId, version, sentence, hearBy }) => {
     const { db, gemeente, world, principal, now, today } = context;
-    const stack = await lockStack(context, stackId);
+    const stack = await lockRow(context, 'late_stack', stackId);
     context.allow(reachesObject(principal, { departmentIds: [stack.department_id] }));
-    if (stack.version !== version) throw refusePlatform('changed_meanwhile', { status: 409 });
+    mustBeVersion(stack, version);
     if (stack.answered_at !== null) throw refuse('already_answered', { status: 409 });
     const text = mustBeSentence(sentence, 'sentence');
     mustBeAhead(hearBy, today, 'hear');
@@ -75,18 +74,12 @@ export const answerStack = defineCommand<
         hearBy,
         text,
       });
-    await db
-      .updateTable('late_stack')
-      .set({
-        answered_at: now,
-        answered_by: principal.id,
-        answer: text,
-        hear_by: hearBy,
-        version: version + 1,
-      })
-      .where('gemeente', '=', gemeente)
-      .where('id', '=', stackId)
-      .execute();
+    await storeRow(context, 'late_stack', stack, {
+      answered_at: now,
+      answered_by: principal.id,
+      answer: text,
+      hear_by: hearBy,
+    });
     context.record({
       noun: 'late_stack',
       objectId: stackId,
@@ -96,16 +89,3 @@ export const answerStack = defineCommand<
     return { answered: waiting.length };
   },
 });
-
-const lockStack = async ({ db, gemeente }: Context, stackId: string) => {
-  if (!isId(stackId)) throw notFound();
-  const stack = await db
-    .selectFrom('late_stack')
-    .selectAll()
-    .where('gemeente', '=', gemeente)
-    .where('id', '=', stackId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!stack) throw notFound();
-  return stack;
-};

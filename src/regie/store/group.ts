@@ -1,19 +1,17 @@
-import type { Selectable, Updateable } from 'kysely';
+import type { Selectable } from 'kysely';
 import { areaBuurten } from '#gemeente/index.ts';
 import { type ObjectFacts, reachesObject } from '#people/index.ts';
 import type { Context } from '#platform/command/command.ts';
 import { secret } from '#platform/command/history.ts';
-import { isId, newId } from '#platform/database/ids.ts';
+import { bothSides, lockRow, mustBeVersion, type RowChange, storeRow } from '#platform/command/rows.ts';
+import { newId } from '#platform/database/ids.ts';
 import type { GroupMoveTable, ResidentsGroupTable } from '#platform/database/schema.gen.ts';
-import { notFound, refuse as refusePlatform } from '#platform/errors.ts';
 import type { Reading } from '../objects.ts';
 
 /** A group of residents as it is stored. */
 export type Group = Selectable<ResidentsGroupTable>;
 /** One move of its home. */
 export type GroupMove = Selectable<GroupMoveTable>;
-
-type GroupChange = Omit<Updateable<ResidentsGroupTable>, 'gemeente' | 'id' | 'version'>;
 
 /** What the gate must know of a group: its area, its home, and whoever it was offered to. */
 export const groupFacts = async (
@@ -41,49 +39,30 @@ export const groupFacts = async (
 export const openGroup = async (context: Context, groupId: string, version: number): Promise<Group> => {
   const group = await lockGroup(context, groupId);
   context.allow(reachesObject(context.principal, await groupFacts(context, group)));
-  if (group.version !== version) throw refusePlatform('changed_meanwhile', { status: 409 });
+  mustBeVersion(group, version);
   return group;
 };
 
 /** Loads a group and holds its row until the transaction ends. Throws "not found". */
-export const lockGroup = async ({ db, gemeente }: Context, groupId: string): Promise<Group> => {
-  if (!isId(groupId)) throw notFound();
-  const group = await db
-    .selectFrom('residents_group')
-    .selectAll()
-    .where('gemeente', '=', gemeente)
-    .where('id', '=', groupId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!group) throw notFound();
-  return group;
-};
+export const lockGroup = (context: Context, groupId: string): Promise<Group> =>
+  lockRow(context, 'residents_group', groupId);
 
 /** Columns that people write in their own words. */
-const FREE_TEXT = new Set(['about', 'public_contact']);
+const FREE_TEXT = ['about', 'public_contact'];
 
 /** Changes a group; same history for each change. */
 export const changeGroup = async (
   context: Context,
   group: Group,
   action: string,
-  change: GroupChange,
+  change: RowChange<'residents_group'>,
 ): Promise<void> => {
-  await context.db
-    .updateTable('residents_group')
-    .set({ ...change, version: group.version + 1 })
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', group.id)
-    .execute();
-  const columns = Object.keys(change).filter((column) => !FREE_TEXT.has(column));
-  const before: Readonly<Record<string, unknown>> = group;
-  const after: Readonly<Record<string, unknown>> = change;
+  await storeRow(context, 'residents_group', group, change);
   context.record({
     noun: 'residents_group',
     objectId: group.id,
     action,
-    before: Object.fromEntries(columns.map((column) => [column, before[column] ?? null])),
-    after: Object.fromEntries(columns.map((column) => [column, after[column] ?? null])),
+    ...bothSides(group, change, FREE_TEXT),
   });
 };
 

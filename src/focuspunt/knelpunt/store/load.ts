@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { areaBuurten } from '#gemeente/index.ts';
 import { reachesObject } from '#people/index.ts';
 import type { Command, Context } from '#platform/command/command.ts';
-import { isId } from '#platform/database/ids.ts';
+import { lockRow } from '#platform/command/rows.ts';
 import type { KnelpuntPlacementTable, KnelpuntTable } from '#platform/database/schema.gen.ts';
 import { notFound, Refusal, refuse } from '#platform/errors.ts';
 import type { Holding } from '#platform/policy/principal.ts';
@@ -21,18 +21,8 @@ export interface OpenedKnelpunt {
 }
 
 /** Loads a knelpunt and holds its row, so that two deciders go one after the other. Throws "not found". */
-export const lockKnelpunt = async (context: Context, id: string): Promise<Knelpunt> => {
-  if (!isId(id)) throw notFound();
-  const knelpunt = await context.db
-    .selectFrom('knelpunt')
-    .selectAll()
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!knelpunt) throw notFound();
-  return knelpunt;
-};
+export const lockKnelpunt = (context: Context, id: string): Promise<Knelpunt> =>
+  lockRow(context, 'knelpunt', id);
 
 /** All placements of a knelpunt, in the order in which they were offered; at most 200. */
 export const placementsOf = (context: Context, knelpuntId: string): Promise<Placement[]> =>

@@ -1,5 +1,6 @@
 import { endOfDay, isPlainDate } from '#platform/calendar/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
+import { mustBeVersion } from '#platform/command/rows.ts';
 import { newId } from '#platform/database/ids.ts';
 import { endTerms, startTerm } from '#platform/terms.ts';
 import { guardTexts } from '../../focuspunt/guarded.ts';
@@ -9,7 +10,6 @@ import {
   authorOf,
   lockAction,
   mustBeDepartment,
-  mustBeVersion,
   openPlan,
   type PlanAction,
   stateAfter,

@@ -1,22 +1,15 @@
 import { endOfTerm } from '#gemeente/index.ts';
 import { endOfDay, isPlainDate } from '#platform/calendar/index.ts';
 import { defineCommand } from '#platform/command/command.ts';
+import { mustBeVersion, storeRow } from '#platform/command/rows.ts';
 import { newId } from '#platform/database/ids.ts';
-import { refuse as refusePlatform } from '#platform/errors.ts';
 import { endTerms, startTerm } from '#platform/terms.ts';
 import { guardTexts } from '../../focuspunt/guarded.ts';
 import { factsOf, lockFocuspunt, settingsOf } from '../../focuspunt/store.ts';
 import { refuseField } from '../errors.ts';
 import { type CommitmentStep, commitmentMachine } from '../rules/states.ts';
 import { planTerms } from '../settings.ts';
-import {
-  authorOf,
-  lockCommitment,
-  mustBeDepartment,
-  mustBeVersion,
-  reachesPlan,
-  stateAfter,
-} from '../store.ts';
+import { authorOf, lockCommitment, mustBeDepartment, reachesPlan, stateAfter } from '../store.ts';
 
 /** What somebody else will pay: each has an owner, an amount and a date (S21). */
 export interface NewCommitment {
@@ -92,7 +85,6 @@ export const settleCommitment = defineCommand<
   name: 'commitment.settle',
   action: 'commitment.keep',
   run: async (context, { commitmentId, version, step, reason }) => {
-    const { db, gemeente, today } = context;
     const row = await lockCommitment(context, commitmentId);
     const facts = await factsOf(context, await lockFocuspunt(context, row.focuspunt_id));
     context.allow(
@@ -102,15 +94,11 @@ export const settleCommitment = defineCommand<
     const state = stateAfter(commitmentMachine, row.state, step);
     guardTexts({ reason });
     if (step === 'withdraw' && reason.trim() === '') throw refuseField('reason', 'reason_missing');
-    const stored = await db
-      .updateTable('commitment')
-      .set({ state, settled_on: today, note: reason.trim() || row.note, version: row.version + 1 })
-      .where('gemeente', '=', gemeente)
-      .where('id', '=', row.id)
-      .where('version', '=', row.version)
-      .returning('id')
-      .executeTakeFirst();
-    if (!stored) throw refusePlatform('changed_meanwhile', { status: 409 });
+    await storeRow(context, 'commitment', row, {
+      state,
+      settled_on: context.today,
+      note: reason.trim() || row.note,
+    });
     await endTerms(context, [row.id], 'all', step === 'confirm' ? 'met' : 'cancelled');
     context.record({
       noun: 'commitment',

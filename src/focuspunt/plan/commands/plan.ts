@@ -1,4 +1,5 @@
 import { type Context, defineCommand } from '#platform/command/command.ts';
+import { mustBeVersion } from '#platform/command/rows.ts';
 import { isId, newId } from '#platform/database/ids.ts';
 import { notFound } from '#platform/errors.ts';
 import { endTerms } from '#platform/terms.ts';
@@ -6,7 +7,7 @@ import { guardTexts } from '../../focuspunt/guarded.ts';
 import { changeFocuspunt, moveFocuspunt } from '../../focuspunt/store.ts';
 import { refuse, refuseField } from '../errors.ts';
 import { planMachine } from '../rules/states.ts';
-import { mustBeVersion, type OpenedPlan, openPlan, stateAfter, storePlan } from '../store.ts';
+import { type OpenedPlan, openPlan, stateAfter, storePlan } from '../store.ts';
 
 interface OnPlan {
   readonly planId: string;

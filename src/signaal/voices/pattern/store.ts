@@ -2,10 +2,10 @@ import type { Selectable } from 'kysely';
 import { areaBuurten, fallbackArea, readSettings } from '#gemeente/index.ts';
 import { notify, reachesObject } from '#people/index.ts';
 import type { Context } from '#platform/command/command.ts';
-import { isId } from '#platform/database/ids.ts';
+import { lockRow, mustBeVersion, storeRow } from '#platform/command/rows.ts';
 import type { CarePatternTable } from '#platform/database/schema.gen.ts';
 import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
-import { notFound, Refusal, refuse as refusePlatform } from '#platform/errors.ts';
+import { notFound, Refusal } from '#platform/errors.ts';
 import type { Holding, Principal } from '#platform/policy/principal.ts';
 import { afterStep } from '#platform/state-machine.ts';
 import { refuse } from '../../errors.ts';
@@ -46,18 +46,10 @@ export const openPattern = async (
   id: string,
   seenVersion: number,
 ): Promise<CarePattern> => {
-  if (!isId(id)) throw notFound();
-  const pattern = await context.db
-    .selectFrom('care_pattern')
-    .selectAll()
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!pattern) throw notFound();
+  const pattern = await lockRow(context, 'care_pattern', id);
   const fits = await patternReach(context, pattern);
   ask(context, fits);
-  if (pattern.version !== seenVersion) throw refusePlatform('changed_meanwhile', { status: 409 });
+  mustBeVersion(pattern, seenVersion);
   return pattern;
 };
 
@@ -80,12 +72,7 @@ export const movePattern = async (
 ): Promise<void> => {
   const state = afterStep(carePatternMachine, pattern.state, step);
   if (state === null) throw refuse('step_not_allowed', { status: 409 });
-  await context.db
-    .updateTable('care_pattern')
-    .set({ ...change, state, version: pattern.version + 1 })
-    .where('gemeente', '=', context.gemeente)
-    .where('id', '=', pattern.id)
-    .execute();
+  await storeRow(context, 'care_pattern', pattern, { ...change, state });
 };
 
 const DECIDERS = `
