@@ -47,6 +47,7 @@ export type SignaalError =
   | 'only_desk_may_reopen'
   | 'override_reason_missing'
   | 'partner_missing'
+  | 'organisation_missing'
   | 'contact_gone'
   | 'slug_unreadable'
   | 'term_unreadable'

@@ -171,6 +171,8 @@ export const en: SameKeys<typeof nl> = {
   'error.only_desk_may_reopen': 'Only the desk can open this report again. Call us or come by.',
   'error.override_reason_missing': 'Fill in why this text must be kept after all.',
   'error.partner_missing': 'Choose whom you refer to.',
+  'error.organisation_missing':
+    'Choose which organisation reports this. Is it not in the list? Choose “another”.',
   'error.contact_gone': 'The contact data have been wiped already.',
   'error.slug_unreadable': 'Use small letters, figures and hyphens only.',
   'error.term_unreadable':

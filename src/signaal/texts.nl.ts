@@ -170,6 +170,8 @@ export const nl = {
   'error.only_desk_may_reopen': 'Alleen de balie kan deze melding weer openen. Bel ons of kom langs.',
   'error.override_reason_missing': 'Vul in waarom deze tekst toch bewaard moet worden.',
   'error.partner_missing': 'Kies naar wie u verwijst.',
+  'error.organisation_missing':
+    'Kies welke organisatie dit meldt. Staat die er niet bij? Kies dan ‘een andere’.',
   'error.contact_gone': 'De contactgegevens zijn al gewist.',
   'error.slug_unreadable': 'Gebruik alleen kleine letters, cijfers en streepjes.',
   'error.term_unreadable':

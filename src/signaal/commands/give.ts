@@ -1,3 +1,4 @@
+import { departments } from '#gemeente/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
 import { secret } from '#platform/command/history.ts';
 import { newId } from '#platform/database/ids.ts';
@@ -27,6 +28,7 @@ export const giveSignaal = defineCommand<GiveSignaal, Receipt>({
     mustHaveText(input);
     const flags = guardText(context, input);
     mustBeAnswerable(input);
+    await mustBeOrganisation(context, input);
     const id = newId();
     const earlier = await claimOnce(context, input, id);
     if (earlier) return { signaalId: earlier, repeated: true };
@@ -77,6 +79,19 @@ export const mustBeAnswerable = ({ answerChannel, contact }: GiveSignaal): void 
     throw refuse('contact_missing_for_channel', {
       fields: { [fieldOf(answerChannel)]: 'contact_missing_for_channel' },
     });
+  }
+};
+
+/** An organisation for which somebody else speaks is a partner of today. Throws `partner_unknown`. */
+export const mustBeOrganisation = async (
+  { db, gemeente, today, principal }: Context,
+  { sourceDepartmentId, partnerLinkId }: GiveSignaal,
+): Promise<void> => {
+  const own = principal.holdings.some(({ departmentId }) => departmentId === sourceDepartmentId);
+  if (!sourceDepartmentId || partnerLinkId || own) return;
+  const partners = await departments(db, gemeente, today, 'partner');
+  if (!partners.some(({ id }) => id === sourceDepartmentId)) {
+    throw refuse('partner_unknown', { fields: { partner: 'partner_unknown' } });
   }
 };
 

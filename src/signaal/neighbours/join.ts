@@ -7,6 +7,7 @@ import {
   guardText,
   keepDeskWords,
   mustBeAnswerable,
+  mustBeOrganisation,
   storePeople,
 } from '../commands/give.ts';
 import type { GiveSignaal, Receipt } from '../commands/give-input.ts';
@@ -44,6 +45,7 @@ export const joinSignaal = defineCommand<JoinSignaal, JoinReceipt>({
     if (!OPEN_STATES.includes(root.state)) return giveAnew(context, gift);
     const flags = guardText(context, gift);
     mustBeAnswerable(gift);
+    await mustBeOrganisation(context, gift);
     const id = newId();
     const earlier = await claimOnce(context, gift, id);
     if (earlier) return { signaalId: earlier, repeated: true, joined: true };

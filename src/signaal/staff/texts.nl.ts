@@ -54,6 +54,10 @@ export const nl = {
   'desk.category': 'Onderwerp',
   'desk.category.none': 'volgt uit de woorden',
   'desk.source': 'Wie meldt?',
+  'desk.organisation': 'Welke organisatie?',
+  'desk.organisation.hint': 'Alleen als een partner meldt',
+  'desk.organisation.none': 'geen',
+  'desk.organisation.other': 'een andere',
   'desk.urgent': 'Spoed: het is nu gevaarlijk of kan niet wachten',
   'desk.subject':
     'Gaat dit over een plek, over overlast van een groep op een plek, of over een persoon of gezin?',

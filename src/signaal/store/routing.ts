@@ -1,4 +1,4 @@
-import { departmentOfKind } from '#gemeente/index.ts';
+import type { Department } from '#gemeente/index.ts';
 import type { Context } from '#platform/command/command.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { type Route, type RouteReason, routeOf } from '../rules/routing.ts';
@@ -62,32 +62,52 @@ export interface RouteQuestion {
 
 /** Finds the category (told, or suggested by the words) and the department by the municipality's rules. */
 export const resolveRoute = async (place: Place, question: RouteQuestion): Promise<ResolvedRoute> => {
-  const categories = await routableCategories(place, question.buurtId);
+  const { category, route } = routeAmong(await routableCategories(place, question.buurtId), question);
+  return { ...(await resolveOwner(place, route)), category };
+};
+
+/** The category and the rule of a question among the categories of its buurt, without asking the database again. */
+export const routeAmong = (
+  categories: readonly RoutableCategory[],
+  question: Omit<RouteQuestion, 'buurtId'>,
+): { category: RoutableCategory | null; route: Route } => {
   const told = categories.find(({ id }) => id === question.categoryId);
   const category = told ?? suggestCategory(withoutStreet(question.text, question.street), categories);
-  const route = routeOf({
-    kind: question.kind,
-    outside: question.outside,
-    category,
-    ruleDepartmentId: category?.ruleDepartmentId ?? null,
-  });
-  return { ...(await resolveOwner(place, route)), category };
+  const { kind, outside } = question;
+  const ruleDepartmentId = category?.ruleDepartmentId ?? null;
+  return { category, route: routeOf({ kind, outside, category, ruleDepartmentId }) };
 };
 
 /** The department that owns a route. Each municipality has a desk, so the search for an owner always ends. */
 export const resolveOwner = async (place: Place, route: Route): Promise<Omit<ResolvedRoute, 'category'>> => {
   if (route.queue === 'department') return route;
-  const { db, gemeente, today } = place;
-  const { reason } = route;
-  if (route.queue === 'complaints') {
-    const owner = await departmentOfKind(db, gemeente, today, 'complaints');
-    if (owner) return { queue: 'department', departmentId: owner.id, reason };
-  }
-  if (route.queue === 'wijkregisseur') {
-    const owner = await departmentOfKind(db, gemeente, today, 'wijkregie');
-    if (owner) return { queue: 'wijkregisseur', departmentId: owner.id, reason };
-  }
-  const desk = await departmentOfKind(db, gemeente, today, 'desk');
+  const owners = await runSql<Owner>(place.db, OWNERS, [place.gemeente, place.today]);
+  return ownerAmong(owners, route);
+};
+
+/** A department that may own what no rule placed. */
+export type Owner = Pick<Department, 'id' | 'kind'>;
+
+/** The oldest of each kind has the fixed part in the work. */
+const OWNERS = `
+  select distinct on (kind) id, kind from department
+  where gemeente = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2)
+    and kind = any (array['desk', 'wijkregie', 'complaints'])
+  order by kind, id`;
+
+/** The owner of a route among the departments of today. Throws when there is no desk: each municipality has one. */
+export const ownerAmong = (owners: readonly Owner[], route: Route): Omit<ResolvedRoute, 'category'> => {
+  if (route.queue === 'department') return route;
+  const oldest = (kind: Owner['kind']) =>
+    owners.filter((one) => one.kind === kind).reduce<Owner | null>(older, null);
+  const { queue, reason } = route;
+  const complaints = queue === 'complaints' ? oldest('complaints') : null;
+  if (complaints) return { queue: 'department', departmentId: complaints.id, reason };
+  const wijkregie = queue === 'wijkregisseur' ? oldest('wijkregie') : null;
+  if (wijkregie) return { queue: 'wijkregisseur', departmentId: wijkregie.id, reason };
+  const desk = oldest('desk');
   if (!desk) throw new Error('This municipality has no department of kind desk');
   return { queue: 'desk', departmentId: desk.id, reason };
 };
+
+const older = (one: Owner | null, other: Owner): Owner => (one && one.id < other.id ? one : other);

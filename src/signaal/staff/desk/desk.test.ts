@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { execute } from '#platform/command/command.ts';
+import { makeDepartment } from '#testing/people.ts';
 import { aGift, resident, type SmallTown, smallTown, staffOf } from '#testing/signaal.ts';
 import { type Answer, type TestClient, testSite } from '#testing/web.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
@@ -61,6 +62,46 @@ it('keeps within five queries besides the session', async () => {
     expect(page.status, path).toBe(200);
     expect(page.statements.length, path).toBeLessThanOrEqual(5);
   }
+});
+
+it('keeps within four queries without script too, besides the session and what the rooms above bring', async () => {
+  const place = { lat: null, lon: null, street: 'Dorpsstraat', note: '', buurtId: town.buurt };
+  await execute(tw.world, town.gemeente, resident, giveSignaal, aGift({ place, categoryId: town.tree }));
+  const asked = await tell({ tekst: 'Er hangt een tak', plek_straat: 'Dorpsstraat 12', doe: 'route' });
+  expect(asked.text).toContain('Gaat naar Groen');
+  expect(asked.text).toContain('value="join.');
+  expect(asked.statements.length).toBeLessThanOrEqual(4);
+  const mistaken = await tell({ tekst: '', plek_straat: 'Dorpsstraat 12' });
+  expect(mistaken.status).toBe(422);
+  expect(mistaken.statements.length).toBeLessThanOrEqual(4);
+});
+
+it('asks which organisation speaks, and keeps it so that it can be counted', async () => {
+  const police = await makeDepartment(tw, 'Politie', 'partner', town.gemeente);
+  const asked = await tell({ tekst: 'Het pad is donker.', wie: 'partner' });
+  expect(asked.status).toBe(422);
+  expect(asked.text).toContain('Kies welke organisatie dit meldt');
+  expect(asked.text).toContain('Het pad is donker.</textarea>');
+  expect(asked.text).toMatch(/<details[^>]*open/);
+  const strange = await tell({ tekst: 'Het pad is donker.', wie: 'partner', organisatie: town.green });
+  expect(strange.text).toContain('Kies een partner uit de lijst');
+  const source = async (answer: Answer) =>
+    (
+      await sql('select source, channel, source_department_id as organisation from signaal where id = $1', [
+        idOf(answer),
+      ])
+    )[0];
+  const told = { tekst: 'Het pad is donker.', kanaal: 'phone' };
+  expect(await source(await tell({ ...told, organisatie: police }))).toEqual({
+    source: 'partner',
+    channel: 'phone',
+    organisation: police,
+  });
+  expect(await source(await tell({ ...told, wie: 'partner', organisatie: 'other' }))).toEqual({
+    source: 'partner',
+    channel: 'phone',
+    organisation: null,
+  });
 });
 
 it('says where it goes and why, while typing and without script', async () => {

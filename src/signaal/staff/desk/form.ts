@@ -15,6 +15,8 @@ export const kinds = ['report', 'question', 'complaint', 'idea'] as const;
 export const channels = ['desk', 'phone', 'paper', 'mail'] as const;
 /** Who speaks. */
 export const sources = ['resident', 'entrepreneur', 'group', 'partner', 'councillor'] as const;
+/** An organisation that is not among the partners. */
+export const OTHER_ORGANISATION = 'other';
 /** What it is about, asked only when the guard saw something (0.2 D8). */
 export const subjects = ['place', 'group', 'person'] as const;
 
@@ -41,6 +43,10 @@ const ownForm = z.object({
   soort: z.enum(kinds).catch('report'),
   kanaal: z.enum(channels).catch('desk'),
   wie: z.enum(sources).catch('resident'),
+  organisatie: z
+    .string()
+    .default('')
+    .refine((id) => id === '' || id === OTHER_ORGANISATION || isId(id), 'partner_unknown'),
   waarover: z.enum(subjects).optional().catch(undefined),
   spoed: tick,
   toch: lineField,
@@ -57,10 +63,16 @@ export const deskForm = z.intersection(ownForm, contactForm);
 
 export type DeskForm = z.infer<typeof deskForm>;
 
+/** Whoever chose an organisation means that it speaks. */
+const speakerOf = ({ wie, organisatie }: DeskForm): Pick<GiveSignaal, 'source' | 'sourceDepartmentId'> => ({
+  source: organisatie === '' ? wie : 'partner',
+  sourceDepartmentId: organisatie === '' || organisatie === OTHER_ORGANISATION ? null : organisatie,
+});
+
 /** What the form says, as the command takes it. */
 export const giftOf = (form: DeskForm, lang: Lang): GiveSignaal => ({
   kind: form.soort,
-  source: form.wie,
+  ...speakerOf(form),
   channel: form.kanaal,
   text: form.tekst,
   place: { lat: null, lon: null, street: form.plek_straat, note: form.plek, buurtId: form.buurt },
@@ -81,4 +93,5 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   street_contact: 'straat',
   phone: 'telefoon',
   category: 'onderwerp',
+  partner: 'organisatie',
 };

@@ -7,34 +7,49 @@ import type { Rq } from '#platform/web/request.ts';
 import { likenessOf, rankOf } from '../../neighbours/likeness.ts';
 import { neighbourTexts } from '../../neighbours/texts.ts';
 import { suggestCategory, withoutStreet } from '../../rules/suggest-category.ts';
-import { buurtOfStreet, streetSearch } from '../../store/place.ts';
-import { type ResolvedRoute, resolveRoute, routableCategories } from '../../store/routing.ts';
+import { streetSearch } from '../../store/place.ts';
+import {
+  ownerAmong,
+  type ResolvedRoute,
+  type RoutableCategory,
+  routableCategories,
+  routeAmong,
+} from '../../store/routing.ts';
 import { signaalTexts } from '../../texts.ts';
 import { staffTexts } from '../texts.ts';
 import { categoryName } from '../web/labels.tsx';
 import { signaalHref } from '../web/rows.tsx';
 import { DESK_FORM, kinds } from './form.ts';
-import { openInStreet, type StreetSignaal } from './read.ts';
+import { buurtTold, type DeskView, openInStreet, type StreetSignaal } from './read.ts';
 import { standingSentence } from './sentences.ts';
 
 type Typed = (name: string) => string;
+type Around = Pick<DeskView, 'categories' | 'departments'>;
 
 /** "Gaat naar Groen, omdat ...": asked of the same rules that the command asks. Empty until something was told. */
 export const routePiece = async (rq: Rq, typed: Typed): Promise<React.ReactElement> => {
+  if (typed('tekst').trim() === '') return <RouteFirst rq={rq} />;
+  const around = await rq.read(async (db): Promise<Around> => {
+    const place = { db, gemeente: rq.gemeente, today: isoDate(rq.now) };
+    return {
+      categories: await routableCategories(place, await buurtTold(place, typed)),
+      departments: await departments(db, rq.gemeente, place.today),
+    };
+  });
+  return routeShown(rq, typed, around);
+};
+
+/** The same line of what was read already. */
+export const routeShown = (rq: Rq, typed: Typed, around: Around): React.ReactElement => {
   const text = typed('tekst').slice(0, 4_000);
   if (text.trim() === '') return <RouteFirst rq={rq} />;
-  const found = await rq.read(async (db) => {
-    const place = { db, gemeente: rq.gemeente, today: isoDate(rq.now) };
-    const chosen = typed('buurt');
-    const street = typed('plek_straat').slice(0, 200);
-    const buurtId = isId(chosen) ? chosen : street === '' ? null : await buurtOfStreet(place, street);
-    const kind = kinds.find((known) => known === typed('soort')) ?? 'report';
-    const categoryId = isId(typed('onderwerp')) ? typed('onderwerp') : null;
-    const route = await resolveRoute(place, { kind, text, street, categoryId, buurtId, outside: false });
-    const known = await departments(db, rq.gemeente, place.today);
-    return { route, owner: known.find(({ id }) => id === route.departmentId)?.name ?? '' };
-  });
-  return <RouteLine rq={rq} {...found} />;
+  const kind = kinds.find((known) => known === typed('soort')) ?? 'report';
+  const categoryId = isId(typed('onderwerp')) ? typed('onderwerp') : null;
+  const street = typed('plek_straat').slice(0, 200);
+  const found = routeAmong(around.categories, { kind, text, street, categoryId, outside: false });
+  const route = { ...ownerAmong(around.departments, found.route), category: found.category };
+  const owner = around.departments.find(({ id }) => id === route.departmentId)?.name ?? '';
+  return <RouteLine rq={rq} route={route} owner={owner} />;
 };
 
 /** Nothing was told yet. */
@@ -63,14 +78,18 @@ const RouteLine = ({ rq, route, owner }: { rq: Rq; route: ResolvedRoute; owner: 
 };
 
 /** What is open in a street, the likest first, each with a sentence to read aloud and one key to join it. */
-export const streetPiece = async (rq: Rq, typed: Typed): Promise<React.ReactElement> => {
+export const streetPiece = async (
+  rq: Rq,
+  typed: Typed,
+  known?: readonly RoutableCategory[],
+): Promise<React.ReactElement> => {
   const t = rq.texts(staffTexts);
   const street = typed('plek_straat').slice(0, 200);
   const wanted = streetSearch(street);
   if (wanted === '') return <Paragraph muted>{t('side.street.first')}</Paragraph>;
   const { open, themeId } = await rq.read(async (db) => ({
     open: await openInStreet(db, rq.gemeente, wanted),
-    themeId: await themeOf(rq, db, typed),
+    themeId: await themeOf(rq, db, typed, known),
   }));
   if (open.length === 0) return <Paragraph muted>{t('side.street.none', { street })}</Paragraph>;
   const rows = likestFirst(open, themeId, typed('tekst'));
@@ -89,11 +108,16 @@ export const streetPiece = async (rq: Rq, typed: Typed): Promise<React.ReactElem
 const MOST_LINES = 6;
 
 /** The theme that the words tell so far; asked only when there are words. */
-const themeOf = async (rq: Rq, db: TenantDb, typed: Typed): Promise<string | null> => {
+const themeOf = async (
+  rq: Rq,
+  db: TenantDb,
+  typed: Typed,
+  known: readonly RoutableCategory[] | undefined,
+): Promise<string | null> => {
   const text = typed('tekst').slice(0, 4_000);
   if (text.trim() === '' && !isId(typed('onderwerp'))) return null;
   const today = isoDate(rq.now);
-  const categories = await routableCategories({ db, gemeente: rq.gemeente, today }, null);
+  const categories = known ?? (await routableCategories({ db, gemeente: rq.gemeente, today }, null));
   const chosen = categories.find(({ id }) => id === typed('onderwerp'));
   const told = chosen ?? suggestCategory(withoutStreet(text, typed('plek_straat')), categories);
   return told?.themeId ?? null;

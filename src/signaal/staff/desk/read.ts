@@ -1,9 +1,11 @@
-import { type Location, locations } from '#gemeente/index.ts';
+import type { Department, Location } from '#gemeente/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
+import { isId } from '#platform/database/ids.ts';
 import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { DESK_CHANNELS } from '../../policy.ts';
 import type { Signaal } from '../../store/load.ts';
+import { buurtOfStreet } from '../../store/place.ts';
 import { type RoutableCategory, routableCategories } from '../../store/routing.ts';
 import type { Tellable } from './sentences.ts';
 
@@ -13,9 +15,17 @@ interface Choice {
   readonly name: string;
 }
 
+/** A place where people can walk in today. */
+export type DeskLocation = Pick<Location, 'id' | 'name' | 'openingHours' | 'phone'>;
+
+/** A department or organisation of today. */
+export type DeskDepartment = Pick<Department, 'id' | 'name' | 'kind'>;
+
 /** What stands around the desk's form. */
 export interface DeskView {
-  readonly locations: readonly Location[];
+  readonly locations: readonly DeskLocation[];
+  readonly departments: readonly DeskDepartment[];
+  /** Those of the buurt that the form tells, when it was asked where it goes. */
   readonly categories: readonly RoutableCategory[];
   readonly buurten: readonly Choice[];
   /** What this desk handed out today, by product. */
@@ -27,25 +37,50 @@ const SIDE = `
       where b.gemeente = $1 and b.valid_from <= $2 and (b.valid_to is null or b.valid_to > $2)
       order by b.name collate "nl-x-icu" limit 1000) as buurten,
     array(select jsonb_build_object('product', p.product, 'used', p.used) from counter_product p
-      where p.gemeente = $1 and p.day = $2 and p.department_id = any ($3::uuid[]) limit 50) as products`;
+      where p.gemeente = $1 and p.day = $2 and p.department_id = any ($3::uuid[]) limit 50) as products,
+    array(select jsonb_build_object('id', l.id, 'name', l.name, 'openingHours', l.opening_hours, 'phone', l.phone)
+      from location l
+      where l.gemeente = $1 and l.valid_from <= $2 and (l.valid_to is null or l.valid_to > $2)
+      order by l.name collate "nl-x-icu", l.id limit 100) as locations,
+    array(select jsonb_build_object('id', d.id, 'name', d.name, 'kind', d.kind) from department d
+      where d.gemeente = $1 and d.valid_from <= $2 and (d.valid_to is null or d.valid_to > $2)
+      order by d.name collate "nl-x-icu", d.id limit 1000) as departments`;
 
-/** Reads what stands around the form, in three queries. */
-export const readDesk = (rq: Rq): Promise<DeskView> =>
+interface Side {
+  readonly buurten: readonly Choice[];
+  readonly products: readonly { readonly product: string; readonly used: number }[];
+  readonly locations: readonly DeskLocation[];
+  readonly departments: readonly DeskDepartment[];
+}
+
+/**
+ * Reads what stands around the form, in two queries; in three when `typed` tells a street, whose buurt then settles where
+ * each subject goes.
+ */
+export const readDesk = (rq: Rq, typed?: (name: string) => string): Promise<DeskView> =>
   rq.read(async (db) => {
     const today = isoDate(rq.now);
     const { gemeente } = rq;
-    const [side] = await runSql<{ buurten: Choice[]; products: { product: string; used: number }[] }>(
-      db,
-      SIDE,
-      [gemeente, today, desksOf(rq)],
-    );
+    const [side] = await runSql<Side>(db, SIDE, [gemeente, today, desksOf(rq)]);
+    const place = { db, gemeente, today };
     return {
-      locations: await locations(db, gemeente, today),
-      categories: await routableCategories({ db, gemeente, today }, null),
+      locations: side?.locations ?? [],
+      departments: side?.departments ?? [],
+      categories: await routableCategories(place, typed ? await buurtTold(place, typed) : null),
       buurten: side?.buurten ?? [],
       handedOut: countByProduct(side?.products ?? []),
     };
   });
+
+/** The buurt that the form tells: the chosen one, or that of its street. */
+export const buurtTold = async (
+  place: { readonly db: TenantDb; readonly gemeente: string },
+  typed: (name: string) => string,
+): Promise<string | null> => {
+  const chosen = typed('buurt');
+  const street = typed('plek_straat').slice(0, 200);
+  return isId(chosen) ? chosen : street === '' ? null : buurtOfStreet(place, street);
+};
 
 const countByProduct = (rows: readonly { product: string; used: number }[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();

@@ -12,7 +12,7 @@ import { identifiesPerson } from '../../rules/identifies.ts';
 import { attempt, noErrors, renamed } from '../web/attempt.ts';
 import { fragment } from '../web/fragment.ts';
 import { channels, type DeskForm, deskForm, FIELD_NAMES, giftOf, kinds } from './form.ts';
-import { routePiece, streetPiece } from './fragments.tsx';
+import { routePiece, routeShown, streetPiece } from './fragments.tsx';
 import { DESK, deskPage } from './page.tsx';
 import type { DeskParts } from './parts.ts';
 import { countProduct, products } from './product.ts';
@@ -37,8 +37,8 @@ const remembered = (rq: Rq): RawForm => {
 };
 
 /** What stands around the form: this room's own, and what the rooms above bring beside it. */
-const around = async (rq: Rq, { beside }: DeskParts) => ({
-  view: await readDesk(rq),
+const around = async (rq: Rq, { beside }: DeskParts, typed?: RawForm['text']) => ({
+  view: await readDesk(rq, typed),
   beside: await beside(rq),
 });
 
@@ -66,23 +66,34 @@ const show = (parts: DeskParts): Route =>
 
 const again = async (rq: Rq, parts: DeskParts, raw: RawForm, errors: FieldErrors): Promise<Response> => {
   const asked = raw.text('doe') === 'route';
-  return rq.page(
-    deskPage(rq, {
-      ...(await around(rq, parts)),
-      raw,
-      errors,
-      once: raw.text('_once') || newId(),
-      ...(asked ? { route: await routePiece(rq, raw.text), street: await streetPiece(rq, raw.text) } : {}),
-    }),
-  );
+  const { view, beside } = await around(rq, parts, asked ? raw.text : undefined);
+  const pieces = asked
+    ? {
+        route: routeShown(rq, raw.text, view),
+        street: await streetPiece(rq, raw.text, view.categories),
+      }
+    : {};
+  const once = raw.text('_once') || newId();
+  return rq.page(deskPage(rq, { view, beside, raw, errors, once, ...pieces }));
 };
 
 /** The guard's question, before anything is stored: asked once, only when the words give reason (0.2 D8). */
-const whatIsMissing = ({ tekst, plek_straat, plek, toch, waarover, doe, regel }: DeskForm): FieldErrors => ({
+const whatIsMissing = ({
+  tekst,
+  plek_straat,
+  plek,
+  toch,
+  waarover,
+  doe,
+  regel,
+  wie,
+  organisatie,
+}: DeskForm): FieldErrors => ({
   ...(tekst === '' && doe.act !== 'join' ? { tekst: 'text_missing' } : {}),
   ...(toch === '' && identifiesPerson(tekst, plek_straat, plek) ? { tekst: 'text_has_person' } : {}),
   ...(gateNeeded(inspectText(tekst)) && waarover === undefined ? { waarover: 'gate_needed' } : {}),
   ...(doe.act === 'unsure' && regel === '' ? { regel: 'reason_missing' } : {}),
+  ...(wie === 'partner' && organisatie === '' ? { organisatie: 'organisation_missing' } : {}),
 });
 
 const send = (parts: DeskParts): Route =>

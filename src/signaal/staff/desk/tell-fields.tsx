@@ -12,7 +12,7 @@ import { signaalTexts } from '../../texts.ts';
 import { staffTexts } from '../texts.ts';
 import { Pair } from '../web/layout.tsx';
 import { mistakeOf } from '../web/mistakes.ts';
-import { channels, kinds, sources, subjects } from './form.ts';
+import { channels, kinds, OTHER_ORGANISATION, sources, subjects } from './form.ts';
 import type { DeskPage } from './page.tsx';
 
 interface FieldsProps {
@@ -99,12 +99,14 @@ export const KindFields = ({ rq, page: { raw } }: FieldsProps) => {
   );
 };
 
-const MORE = ['buurt', 'plek', 'onderwerp', 'spoed'] as const;
+const MORE = ['buurt', 'plek', 'onderwerp', 'organisatie', 'spoed'] as const;
 
 /** What is seldom needed, folded away. */
 export const MoreFields = ({ rq, page: { raw, errors, view } }: FieldsProps) => {
   const t = rq.texts(staffTexts);
-  const used = MORE.some((name) => raw.text(name) !== '' || errors[name] !== undefined);
+  const used =
+    MORE.some((name) => raw.text(name) !== '' || errors[name] !== undefined) ||
+    !['', 'resident'].includes(raw.text('wie'));
   const category = (one: { name: string; nameEn: string | null }): string =>
     (rq.lang === 'en' ? one.nameEn : null) ?? one.name;
   return (
@@ -137,6 +139,20 @@ export const MoreFields = ({ rq, page: { raw, errors, view } }: FieldsProps) => 
           label={t('desk.source')}
           value={raw.text('wie') || 'resident'}
           options={sources.map((value) => ({ value, label: rq.texts(signaalTexts)(`source.${value}`) }))}
+        />
+        <Select
+          name="organisatie"
+          label={t('desk.organisation')}
+          description={t('desk.organisation.hint')}
+          emptyLabel={t('desk.organisation.none')}
+          value={raw.text('organisatie')}
+          options={[
+            ...view.departments
+              .filter(({ kind }) => kind === 'partner')
+              .map(({ id, name }) => ({ value: id, label: name })),
+            { value: OTHER_ORGANISATION, label: t('desk.organisation.other') },
+          ]}
+          {...mistakeOf(rq, errors, 'organisatie')}
         />
       </Pair>
       <Checkbox name="spoed" label={t('desk.urgent')} checked={raw.text('spoed') !== ''} />
