@@ -1,7 +1,10 @@
+import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
 import { accessRoutes } from './access/routes.ts';
 import { holdingRoutes } from './accounts/holding-routes.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { archiveRoutes } from './archive/routes.ts';
+import { archiveTexts } from './archive/texts.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { rolePageRoutes } from './role-page/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -13,13 +16,25 @@ export { logAccess } from './access-log.ts';
 export { createAccount, resetSecondFactor, switchAccount } from './accounts/commands.ts';
 export { addHolding } from './accounts/holdings.ts';
 export { ACCOUNTS } from './accounts/list-page.tsx';
+export { deletedRows } from './archive/deleted-rows.ts';
+export { isPassing, type PastRecord, recordClasses, registerRecordClass } from './archive/record-class.ts';
+export { keepYears } from './archive/settings.ts';
+export {
+  confirmCorrespondent,
+  holderOfToken,
+  type TokenHolder,
+  wipeUnconfirmed,
+} from './correspondents/by-token.ts';
 export {
   addCorrespondent,
   type Correspondent,
   type CorrespondentPurpose,
+  findCorrespondent,
   readCorrespondent,
   wipeCorrespondent,
 } from './correspondents/correspondents.ts';
+export { correspondentFingerprints } from './correspondents/fingerprints.ts';
+export { followerHref, NEWS } from './correspondents/paths.ts';
 export { coveredBuurten } from './covered-buurten.ts';
 export { demoCast } from './demo/read.ts';
 export { demoRoutes } from './demo/routes.ts';
@@ -49,6 +64,10 @@ export const peopleRoutes: readonly Route[] = [
   ...accountRoutes,
   ...holdingRoutes,
   ...accessRoutes,
+  ...archiveRoutes,
   ...rolePageRoutes,
   ...noticeRoutes,
 ];
+
+/** All texts of this room but those of the roles. */
+export const peopleCatalogues: readonly Catalogue<Texts>[] = [peopleTexts, archiveTexts];

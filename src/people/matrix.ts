@@ -237,6 +237,10 @@ export const matrix = {
   },
   'question.handle': each(['council_clerk'], 'all'),
   'question.answer': { department_worker: 'department', department_head: 'department' },
+  /** News by mail of a wijk or a focuspunt: asked by anybody, kept and stopped with the link of its mail, or by phone (C4). */
+  'follow.ask': each([...CITY, ...STAFF], 'all'),
+  'follow.keep': each([...CITY, ...STAFF], 'code'),
+  'follow.stop_for': { ...each(DESK, 'all'), support_officer: 'all' },
   'pattern.follow': each(['councillor', 'raad', 'council_clerk'], 'own'),
 
   'knelpunt.read': {
@@ -346,8 +350,14 @@ export const matrix = {
   'job.manage': each(ADMIN, 'all'),
   'history.read': each(CONTROL, 'all'),
   'access_log.read': each(['privacy_officer'], 'all'),
+  /** Destruction lists: two people approve (selectielijst 2020; nl-standards, archives). */
+  'destruction.read': { ...each(CONTROL, 'all'), municipal_secretary: 'all' },
+  'destruction.draw': each(ADMIN, 'all'),
+  'destruction.approve': { ...each(ADMIN, 'all'), privacy_officer: 'all', municipal_secretary: 'all' },
+  'destruction.execute': { system: 'all' },
   'role.read': each([...CITY, ...STAFF], 'all'),
   'tenant.create': { operator: 'all' },
+  'tenant.export': { operator: 'all' },
 } as const satisfies Record<string, Row>;
 
 /** Something that can be done, and is therefore allowed or refused. */

@@ -3,16 +3,16 @@ import {
   focuspuntCatalogues,
   focuspuntMessages,
   focuspuntRecurring,
-  focuspuntRoutes,
+  focuspuntRoutesWith,
   focuspuntSubscriptions,
 } from '#focuspunt/index.ts';
 import { gemeenteTexts } from '#gemeente/index.ts';
 import { monitorCatalogues, monitorRecurring, monitorRoutes } from '#monitor/index.ts';
 import {
   demoRoutes,
+  peopleCatalogues,
   peopleRecurring,
   peopleRoutes,
-  peopleTexts,
   roleTexts,
   signInMessage,
 } from '#people/index.ts';
@@ -23,8 +23,15 @@ import type { Route } from '#platform/web/route.ts';
 import './post-access.ts';
 import { regieCatalogues, regieRecurring, regieRoutes, regieSubscriptions } from '#regie/index.ts';
 import { signaalCatalogues, signaalRecurring, signaalRoutesWith, signaalTemplates } from '#signaal/index.ts';
-import { type PageOf, threadCatalogues, threadRoutes } from '#thread/index.ts';
-import { wijkteamRoutes, wijkteamTexts } from '#wijkteam/index.ts';
+import {
+  followOnFocuspunt,
+  type PageOf,
+  threadCatalogues,
+  threadMessages,
+  threadRecurring,
+  threadRoutes,
+} from '#thread/index.ts';
+import { wijkteamCatalogues, wijkteamRoutes } from '#wijkteam/index.ts';
 import { besideDesk, workplaceCatalogues, workplaceRecurring, workplaceRoutes } from '#workplace/index.ts';
 
 /** What a room brings through its door. */
@@ -54,7 +61,7 @@ export const openRooms = (demo: boolean, pageOf: PageOf = () => undefined): read
   door({ texts: [gemeenteTexts] }),
   door({
     routes: [...peopleRoutes, ...demoRoutes(demo)],
-    texts: [peopleTexts, roleTexts],
+    texts: [...peopleCatalogues, roleTexts],
     templates: [signInMessage],
     recurring: peopleRecurring,
   }),
@@ -71,15 +78,20 @@ export const openRooms = (demo: boolean, pageOf: PageOf = () => undefined): read
     recurring: regieRecurring,
   }),
   door({ routes: monitorRoutes, texts: monitorCatalogues, recurring: monitorRecurring }),
-  door({ routes: wijkteamRoutes, texts: [wijkteamTexts] }),
+  door({ routes: wijkteamRoutes, texts: wijkteamCatalogues }),
   door({
-    routes: focuspuntRoutes,
+    routes: focuspuntRoutesWith({ follow: followOnFocuspunt }),
     texts: focuspuntCatalogues,
     templates: focuspuntMessages,
     subscriptions: focuspuntSubscriptions,
     recurring: focuspuntRecurring,
   }),
-  door({ routes: threadRoutes(pageOf), texts: threadCatalogues }),
+  door({
+    routes: threadRoutes(pageOf),
+    texts: threadCatalogues,
+    templates: threadMessages,
+    recurring: threadRecurring,
+  }),
   door({ routes: councilRoutes, texts: councilCatalogues, recurring: councilRecurring }),
   door({ routes: workplaceRoutes, texts: workplaceCatalogues, recurring: workplaceRecurring }),
 ];

@@ -1,6 +1,9 @@
+import type { RecurringJob } from '#platform/jobs/jobs.ts';
+import type { MessageTemplate } from '#platform/mail/template.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
 import { wholeThreadRoute } from './draad/routes.ts';
+import { followMessages, followNews, followRoutes, followTexts } from './follow/index.ts';
 import type { PageOf } from './links.ts';
 import { threadTexts } from './texts.ts';
 import { wijkRoutes } from './wijk/routes.ts';
@@ -8,6 +11,7 @@ import { wijkTexts } from './wijk/texts.ts';
 
 export { drawThread } from './draw.tsx';
 export { explainableThread } from './explainable.ts';
+export { followOnFocuspunt } from './follow/index.ts';
 export { type PageOf, pagesOf } from './links.ts';
 export type { ThreadKind } from './model.ts';
 
@@ -15,7 +19,14 @@ export type { ThreadKind } from './model.ts';
 export const threadRoutes = (pageOf: PageOf): readonly Route[] => [
   wholeThreadRoute(pageOf),
   ...wijkRoutes(pageOf),
+  ...followRoutes,
 ];
 
+/** Everything this room sends. */
+export const threadMessages: readonly MessageTemplate[] = followMessages;
+
+/** All work of this room that comes back. */
+export const threadRecurring: readonly RecurringJob[] = [followNews];
+
 /** All texts of this room. */
-export const threadCatalogues: readonly Catalogue<Texts>[] = [threadTexts, wijkTexts];
+export const threadCatalogues: readonly Catalogue<Texts>[] = [threadTexts, wijkTexts, followTexts];

@@ -131,6 +131,7 @@ export const en: SameKeys<typeof nl> = {
   'mail.news.rejected': 'On {decided} the college decided: {title} ({area}) does not become a focuspunt.',
   'mail.news.held': 'On {decided} the college put off the decision on {title} ({area}) until {day}.',
   'mail.news.why': 'The reason: {reason}',
+  'mail.news.stop': 'You get this e-mail because you follow this. Stop with one click: {url}',
   'mail.news.page': 'Read more and see how it goes on: {url}',
   'setting.group.focuspunt': 'Focuspunten',
   'setting.term.focus_advice': 'Wijkteam advises on a focuspunt',

@@ -129,6 +129,7 @@ export const nl = {
   'mail.news.rejected': 'Het college heeft op {decided} besloten: {title} ({area}) wordt geen focuspunt.',
   'mail.news.held': 'Het college heeft op {decided} het besluit over {title} ({area}) uitgesteld tot {day}.',
   'mail.news.why': 'De reden: {reason}',
+  'mail.news.stop': 'U krijgt deze e-mail omdat u dit volgt. Stop met één klik: {url}',
   'mail.news.page': 'Lees meer en zie hoe het verdergaat: {url}',
   'setting.group.focuspunt': 'Focuspunten',
   'setting.term.focus_advice': 'Wijkteam geeft advies over een focuspunt',

@@ -1,4 +1,4 @@
-import { readCorrespondent } from '#people/index.ts';
+import { followerHref, readCorrespondent } from '#people/index.ts';
 import { formatDate } from '#platform/calendar/index.ts';
 import { isId } from '#platform/database/ids.ts';
 import type { TenantDb } from '#platform/database/tenant-transaction.ts';
@@ -17,12 +17,19 @@ interface Addressee {
   readonly name: string;
   readonly mail: string;
   readonly lang: Lang;
+  /** The link with which a resident who follows stops these mails; null for whoever is told by office. */
+  readonly stop: string | null;
 }
 
 /** Name and address at the moment of sending; null when the person left or was wiped. */
 const addresseeOf = async (world: World, db: TenantDb, message: MessageRow): Promise<Addressee | null> => {
   const { gemeente, recipientId, recipientKind } = message;
-  if (recipientKind === 'correspondent') return readCorrespondent(world, db, gemeente, recipientId);
+  if (recipientKind === 'correspondent') {
+    const person = await readCorrespondent(world, db, gemeente, recipientId);
+    if (!person) return null;
+    const page = `${world.publicUrl(gemeente)}${followerHref(person.token)}`;
+    return { ...person, stop: person.purpose === 'follow' ? page : null };
+  }
   const account = await db
     .selectFrom('account')
     .select(['name', 'email as mail', 'lang'])
@@ -30,7 +37,7 @@ const addresseeOf = async (world: World, db: TenantDb, message: MessageRow): Pro
     .where('id', '=', recipientId)
     .where('active', '=', true)
     .executeTakeFirst();
-  return account ?? null;
+  return account ? { ...account, stop: null } : null;
 };
 
 type Words = Translate<(typeof focuspuntTexts)['nl']>;
@@ -43,12 +50,14 @@ const write = (
   const t = translator(focuspuntTexts, to.lang);
   const { subject, paragraphs } = words(t);
   const greeting = to.name === '' ? t('mail.greeting_plain') : t('mail.greeting', { name: to.name });
-  const text = [greeting, ...paragraphs, t('mail.closing', { gemeente: tenant })];
+  const stop = to.stop === null ? null : t('mail.news.stop', { url: to.stop });
+  const text = [greeting, ...paragraphs, stop, t('mail.closing', { gemeente: tenant })];
   return {
     to: { name: to.name, mail: to.mail },
     subject,
     text: text.filter((line) => line !== null).join('\n\n'),
     lang: to.lang,
+    ...(to.stop === null ? {} : { stopUrl: `${to.stop}/stop` }),
   };
 };
 

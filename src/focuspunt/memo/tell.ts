@@ -84,6 +84,13 @@ const tellReporters: Teller = (context, release, content) =>
     }
   });
 
+/** The wijken and areas that share a buurt with the area of a focuspunt: its news stands on their pages too. */
+const AREAS = `select distinct o.area_id as id from area_buurt ab
+  join area_buurt o on o.gemeente = $1 and o.buurt_id = ab.buurt_id
+    and o.valid_from <= $3 and (o.valid_to is null or o.valid_to > $3)
+  where ab.gemeente = $1 and ab.area_id = $2 and ab.valid_from <= $3 and (ab.valid_to is null or ab.valid_to > $3)
+  limit 200`;
+
 const FOLLOWERS = `select f.account_id as "accountId", f.correspondent_id as "correspondentId" from follow f
   left join correspondent c on c.gemeente = f.gemeente and c.id = f.correspondent_id
   where f.gemeente = $1 and f.object_id = any ($2::uuid[]) and f.ended_at is null and f.rhythm = 'news'
@@ -93,8 +100,12 @@ const FOLLOWERS = `select f.account_id as "accountId", f.correspondent_id as "co
 /** Then whoever follows the focuspunt, its area or its subject. */
 const tellFollowers: Teller = (context, release, content) =>
   eachPoint(context, content, async (focuspunt) => {
-    const { db, gemeente } = context;
-    const objects = [focuspunt.id, focuspunt.area_id, focuspunt.category_id].filter((id) => id !== null);
+    const { db, gemeente, today } = context;
+    const areas = await runSql<{ id: string }>(db, AREAS, [gemeente, focuspunt.area_id, today]);
+    const near = areas.map(({ id }) => id);
+    const objects = [focuspunt.id, focuspunt.area_id, focuspunt.category_id, ...near].filter(
+      (id) => id !== null,
+    );
     const rows = await runSql<{ accountId: string | null; correspondentId: string | null }>(db, FOLLOWERS, [
       gemeente,
       objects,

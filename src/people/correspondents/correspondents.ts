@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
-import type { TenantDb } from '#platform/database/tenant-transaction.ts';
+import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
 import { blindIndex, hashToken, open, randomToken, seal } from '#platform/secrets/index.ts';
 import type { Lang } from '#platform/texts/catalogue.ts';
 import type { World } from '#platform/world.ts';
@@ -12,6 +12,7 @@ export type CorrespondentPurpose = 'follow' | 'advice' | 'press';
 /** Somebody who is written to, as opened for sending. */
 export interface Correspondent {
   readonly id: string;
+  readonly purpose: CorrespondentPurpose;
   readonly name: string;
   readonly mail: string;
   readonly lang: Lang;
@@ -36,15 +37,11 @@ export const addCorrespondent = async (
 ): Promise<string> => {
   const { world, gemeente, db, now } = context;
   const mailIndex = blindIndex(world.keyring, gemeente, 'mail', person.mail) ?? null;
-  const known = await db
-    .selectFrom('correspondent')
-    .select('id')
-    .where('gemeente', '=', gemeente)
-    .where('mail_index', '=', mailIndex)
-    .where('purpose', '=', person.purpose)
-    .where('wiped_at', 'is', null)
-    .executeTakeFirst();
-  if (known) return known.id;
+  // Two who give the same address at once become one.
+  const lock = `correspondent ${gemeente} ${person.purpose} ${mailIndex}`;
+  await runSql(db, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [lock]);
+  const known = await findCorrespondent(context, person.purpose, person.mail);
+  if (known) return known;
   const [id, token] = [newId(), randomToken()];
   const kept = JSON.stringify({ name: person.name, mail: person.mail });
   await db
@@ -72,6 +69,23 @@ export const addCorrespondent = async (
   return id;
 };
 
+/** Who is known by a mail address for one purpose; null when nobody is. */
+export const findCorrespondent = async (
+  { world, gemeente, db }: Pick<Context, 'world' | 'gemeente' | 'db'>,
+  purpose: CorrespondentPurpose,
+  mail: string,
+): Promise<string | null> => {
+  const row = await db
+    .selectFrom('correspondent')
+    .select('id')
+    .where('gemeente', '=', gemeente)
+    .where('mail_index', '=', blindIndex(world.keyring, gemeente, 'mail', mail) ?? null)
+    .where('purpose', '=', purpose)
+    .where('wiped_at', 'is', null)
+    .executeTakeFirst();
+  return row?.id ?? null;
+};
+
 /** Somebody to write to; null once the address is wiped. */
 export const readCorrespondent = async (
   world: World,
@@ -81,7 +95,7 @@ export const readCorrespondent = async (
 ): Promise<Correspondent | null> => {
   const row = await db
     .selectFrom('correspondent')
-    .select(['sealed', 'token_sealed', 'lang'])
+    .select(['sealed', 'token_sealed', 'lang', 'purpose'])
     .where('gemeente', '=', gemeente)
     .where('id', '=', id)
     .where('wiped_at', 'is', null)
@@ -89,7 +103,7 @@ export const readCorrespondent = async (
   if (!row?.sealed) return null;
   const kept = content.parse(JSON.parse(open(world.keyring, row.sealed, placeOf(gemeente, id, 'sealed'))));
   const token = open(world.keyring, row.token_sealed, placeOf(gemeente, id, 'token'));
-  return { id, ...kept, lang: row.lang, token };
+  return { id, purpose: row.purpose, ...kept, lang: row.lang, token };
 };
 
 /** Forgets name and address; what was asked of the person stays, without who it was. Doing it again is no fault. */

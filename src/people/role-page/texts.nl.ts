@@ -101,6 +101,9 @@ const actions = {
   'action.question.read': 'technische vragen van de raad lezen',
   'action.question.handle': 'technische vragen doorsturen en het antwoord vrijgeven',
   'action.question.answer': 'een technische vraag van de raad beantwoorden',
+  'action.follow.ask': 'een wijk of focuspunt per e-mail volgen',
+  'action.follow.keep': 'volgen per e-mail aanpassen of stoppen met de link uit de e-mail',
+  'action.follow.stop_for': 'e-mail van het volgen stopzetten voor iemand die belt of langskomt',
   'action.pattern.follow': 'een gebied, focuspunt of onderwerp per kwartaal volgen',
   'action.goal.set': 'een doel vaststellen of wijzigen',
   'action.goal.propose': 'een doel voorstellen',
@@ -135,6 +138,10 @@ const actions = {
   'action.knot.execute': 'melden dat een besluit is uitgevoerd',
   'action.stack.read': 'de stapel late meldingen bekijken',
   'action.stack.answer': 'de stapel late meldingen beantwoorden',
+  'action.destruction.read': 'vernietigingslijsten en verklaringen bekijken',
+  'action.destruction.draw': 'een vernietigingslijst maken',
+  'action.destruction.approve': 'een vernietigingslijst goedkeuren of intrekken, of er iets af halen',
+  'action.destruction.execute': 'vernietigen wat twee mensen goedkeurden',
   'action.mandate.read': 'de lijst van mandaten lezen',
   'action.mandate.manage': 'de lijst van mandaten bijhouden',
   'action.agenda.put': 'iets op de agenda van de wijkwethouder zetten',
@@ -162,6 +169,7 @@ const actions = {
   'action.release.release': 'een besluit bekendmaken',
   'action.release.send': 'bekendgemaakt nieuws in volgorde versturen',
   'action.tenant.create': 'een gemeente aanmaken',
+  'action.tenant.export': 'alles van een gemeente uitvoeren',
 } as const satisfies ActionKeys;
 
 const reaches = {

@@ -32,6 +32,8 @@ export interface RenderedMessage {
   readonly subject: string;
   readonly text: string;
   readonly lang: Lang;
+  /** Where a mail program stops this kind of mail with its own button, by an empty POST (RFC 8058). */
+  readonly stopUrl?: string;
 }
 
 /** Makes the words of one kind of message; each room brings its own. */

@@ -9,6 +9,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly lang: string;
+  /** Where a mail program stops this kind of mail with its own button, by an empty POST (RFC 8058). */
+  readonly stopUrl?: string;
 }
 
 /** Where mail goes: to a mail server, or nowhere (it then stays to be read on the demo page). */
@@ -64,11 +66,16 @@ const toNodemailer = (mail: OutgoingMail, domain: string) => ({
   subject: mail.subject,
   text: mail.text,
   messageId: `<${mail.id}@${domain}>`,
-  headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.lang },
+  headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.lang, ...stopHeaders(mail) },
   // A text may hold what a resident typed: it must never reach for files or addresses on this machine.
   disableFileAccess: true,
   disableUrlAccess: true,
 });
+
+const stopHeaders = ({ stopUrl }: OutgoingMail): Record<string, string> =>
+  stopUrl === undefined
+    ? {}
+    : { 'List-Unsubscribe': `<${stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 
 /** A server that trickles bytes keeps each single timeout happy; this bounds the whole. */
 const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T> => {

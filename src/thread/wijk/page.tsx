@@ -9,6 +9,7 @@ import {
   Section,
 } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
+import { FollowByMail } from '../follow/index.ts';
 import type { PageOf } from '../links.ts';
 import { areaHref, type PublicArea, WIJKEN } from './areas.ts';
 import { Done, Heard } from './numbers.tsx';
@@ -69,6 +70,7 @@ const Aside = (props: WijkProps) => {
     <>
       <Dates {...props} />
       <People {...props} />
+      <FollowByMail rq={rq} kind="area" id={view.area.id} />
       <Section id="volgen" title={t('follow.title')}>
         <Paragraph>
           <Link href={feedHref(view.area)}>{t('follow.rss', { name: view.area.name })}</Link>

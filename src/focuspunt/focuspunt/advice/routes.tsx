@@ -120,8 +120,7 @@ const linkPage = async (rq: Rq, token: string, filled: Filled, isDone = false) =
       </>
     ),
   });
-  // The address is the key: no other site may learn it, no search machine keep it.
-  response.headers.set('referrer-policy', 'no-referrer');
+  // The address is the key: no search machine may keep it (and every page keeps it from other sites).
   response.headers.set('x-robots-tag', 'noindex');
   return response;
 };

@@ -1,0 +1,73 @@
+import type { SameKeys } from '#platform/texts/catalogue.ts';
+import type { nl } from './texts.nl.ts';
+
+/** The English texts of following a wijk or a focuspunt by mail. */
+export const en: SameKeys<typeof nl> = {
+  'name.wijk': 'wijk {name}',
+  'name.focus_area': 'area {name}',
+  'name.focuspunt': 'focuspunt {name}',
+  'form.title': 'News by e-mail',
+  'form.lead':
+    'One e-mail a day at most, and only when there is news. You can stop at any time, with one click or by calling us.',
+  'form.mail': 'Your e-mail address',
+  'form.privacy': 'We use your address for this only and keep it encrypted. When you stop, we delete it.',
+  'form.send': 'Send me news',
+  'ask.title': 'News about {name}',
+  'ask.back': 'Back to {name}',
+  'asked.title': 'Check your e-mail',
+  'asked.lead': 'We are sending you an e-mail with a link. You only get news once you have used it.',
+  'asked.none':
+    'No e-mail? Look in your spam folder as well, and check whether you typed the address correctly. We send only a few of these e-mails a day to one address.',
+  'asked.report': 'To the wijken',
+  'own.title': 'Your news by e-mail',
+  'own.question': 'Would you like news about {name}?',
+  'own.question.text': 'You get one e-mail a day at most, and only when there is news.',
+  'own.yes': 'Yes, send me news',
+  'own.begun': 'Done. You will get an e-mail as soon as there is news.',
+  'own.stopped': 'That has stopped.',
+  'own.list': 'What you follow',
+  'own.none': 'You do not follow anything yet.',
+  'own.stop': 'Stop news about {name}',
+  'own.stop_all': 'Stop everything and delete my address',
+  'own.gone': 'something that is no longer public',
+  'stopped.title': 'You will not get any more news',
+  'stopped.lead':
+    'All e-mails have stopped and your address has been deleted. You can start again at any wijk or focuspunt.',
+  'stopped.wijken': 'To the wijken',
+  'desk.title': 'Stop news by e-mail',
+  'desk.lead': 'For somebody who calls or comes by and no longer wants e-mails about a wijk or a focuspunt.',
+  'desk.mail': 'E-mail address of the resident',
+  'desk.stop': 'Stop all news',
+  'desk.done': 'Done',
+  'desk.done.text':
+    'If this address followed anything, that has stopped now and the address has been deleted. We cannot see whether it did.',
+  'error.mail_missing': 'Enter an e-mail address.',
+  'error.mail_unreadable': 'This e-mail address is not right. A right one looks like name@example.nl.',
+  'error.asked_too_often': 'This was asked too often. Try again in an hour.',
+  'error.too_many_follows':
+    'You follow a lot already. First stop something that you no longer want to follow.',
+  'mail.greeting': 'Hello,',
+  'mail.closing': 'Kind regards,\nMunicipality of {gemeente}',
+  'mail.phone': 'Rather call? You can reach us on {phone}. We can stop the e-mails for you then, too.',
+  'mail.stop': 'No more e-mails? Stop with one click: {url}',
+  'mail.confirm.subject': 'Would you like news about {name}?',
+  'mail.confirm.asked':
+    'Somebody asked on our website to send news about {name} to this address. Is that what you want? Then use this link:',
+  'mail.confirm.ignore':
+    'Did you not ask for this? Then you need not do anything. You will get no news, and we delete this address after a few days.',
+  'mail.news.subject': 'News from your wijk',
+  'mail.news.subject_one': 'News about {name}',
+  'mail.news.lead': 'There is news about what you follow.',
+  'mail.news.more': 'And {more} more. You find them on the pages below.',
+  'mail.news.pages': 'You follow:',
+  'mail.item.knelpunt': 'We hear this more often, and we are finding out what can be done: {title}.',
+  'mail.item.knelpunt_ended': 'There is now an outcome about this: {title}.',
+  'mail.item.consulting': 'A new focuspunt has been proposed, and you can react to it: {title}.',
+  'mail.item.tested': 'This focuspunt has been tested: {title}.',
+  'mail.item.story': 'The page of the wijk shows what a resident said about: {title}.',
+  'setting.group.follow': 'Following by e-mail',
+  'setting.follow.asks_per_hour': 'Requests to follow an hour from one visitor',
+  'setting.follow.mails_per_address': 'First e-mails a day to one address',
+  'setting.follow.unconfirmed_days': 'Days after which an address that was not confirmed is deleted',
+  'setting.follow.news_hour': 'Hour of the day from which the news is sent by e-mail',
+};
