@@ -20,7 +20,7 @@ const DECIDED = '2016-03-08';
 const TOLD = '2016-03-09';
 /** The table prints no baseline and no day for one; the year after is when the rekenkamer asked (rapport L1071-1073). */
 const BASELINE_DUE = '2017-03-31';
-const NOT_PRINTED = 'Niet vermeld in het overzicht van maart 2016';
+const NOT_PRINTED = 'Het overzicht van maart 2016 zegt het niet';
 
 /** Which of the three wijkregisseurs works in an area of the focuspunten (rapport L220-222). */
 const WIJKREGISSEUR: Readonly<Record<string, string>> = {
@@ -59,14 +59,14 @@ const propose = async (
 ): Promise<string> => {
   const wijkregisseur = WIJKREGISSEUR[printed.area] ?? 'wanda.regie';
   const isProblem = printed.origin === 'problem';
-  const unknown = `${NOT_PRINTED} (${printed.lines}).`;
+  const unknown = `${NOT_PRINTED} (rapport ${printed.lines}).`;
   const focuspuntId = await moment.as(wijkregisseur, proposeFocuspunt, {
     title: printed.title,
     areaId: town.focusAreas[printed.area] ?? '',
     categoryId: town.subjects[printed.theme] ?? null,
     origin: printed.origin,
-    problem: `${printed.title}. Waarom dit is gekozen: ${unknown}`,
-    publicSummary: `${printed.title}.`,
+    problem: `Waarom is dit gekozen? ${unknown}`,
+    publicSummary: `Een van de twaalf focuspunten van maart 2016; de titel is die van het rapport (${printed.lines}), de rest is verzonnen.`,
     effort: isProblem ? unknown : '',
     effortBy: isProblem ? NOT_PRINTED : '',
     effortSince: isProblem ? PROPOSED : null,

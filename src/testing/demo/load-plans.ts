@@ -1,22 +1,14 @@
-import {
-  addAction,
-  decideTest,
-  editPlan,
-  promiseCommitment,
-  sweepPlans,
-  waivePlan,
-} from '#focuspunt/index.ts';
+import { decideTest, promiseCommitment, sweepPlans, waivePlan } from '#focuspunt/index.ts';
 import { isoDate, plusDays } from '#platform/calendar/index.ts';
 import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
 import type { World } from '#platform/world.ts';
 import type { PeopledTown } from './load-signalen.ts';
-import { daysAgo } from './story.ts';
+import { daysAgo, planOf } from './story.ts';
 
 type Focuspunten = Readonly<Record<string, string>>;
 
-/** The plans behind the stories, all of it invented: the next step at Meerzicht, and who pays for the orchard. */
+/** The plans behind the stories, all of it invented: what needs no plan, and who pays for the orchard. */
 export const loadPlans = async (world: World, town: PeopledTown, focuspunten: Focuspunten): Promise<void> => {
-  await loadMeerzichtPlan(world, town, focuspunten['Winkelcentrum Meerzicht'] ?? '');
   await loadOrchard(world, town, focuspunten['De Uitdaging en De Perenboomgaard'] ?? '');
   await loadRepairable(world, town, focuspunten['Schoon, heel en veilig Oosterheem'] ?? '');
 };
@@ -54,45 +46,6 @@ const loadRepairable = async (world: World, town: PeopledTown, focuspuntId: stri
     transferredTo: '',
     mandateId: null,
   });
-};
-
-const planOf = async (world: World, gemeente: string, focuspuntId: string) =>
-  tenantTransaction(world.pool, gemeente, (db) =>
-    db
-      .selectFrom('plan')
-      .select(['id', 'version'])
-      .where('gemeente', '=', gemeente)
-      .where('focuspunt_id', '=', focuspuntId)
-      .executeTakeFirstOrThrow(),
-  );
-
-/** Story 4: what happens next at the shopping centre, with a date. */
-const loadMeerzichtPlan = async (world: World, town: PeopledTown, focuspuntId: string): Promise<void> => {
-  const then = daysAgo(world, town, 9);
-  const { id: planId, version } = await planOf(world, town.gemeente, focuspuntId);
-  await then.as('wanda.regie', editPlan, {
-    planId,
-    version,
-    approach: 'Winkeliers en gemeente vegen om beurten; de bakken worden op zondag geleegd (verzonnen).',
-    socialDomain: false,
-    roleSplit: '',
-    participation: 'Bewoners en winkeliers lopen elke maand een ronde mee.',
-  });
-  const today = isoDate(world.clock.now());
-  const actions = [
-    { title: 'Op zondag de bakken legen', department: 'Afval en reiniging', inDays: 8 },
-    { title: 'Afspraken met de winkeliers', department: 'Samenleving', inDays: 25 },
-  ];
-  for (const { title, department, inDays } of actions) {
-    await then.as('wanda.regie', addAction, {
-      planId,
-      title,
-      ownerFunction: department === 'Samenleving' ? 'wijkregisseur' : 'teamleider reiniging',
-      ownerAccountId: null,
-      ownerDepartmentId: town.departments[department] ?? null,
-      dueOn: plusDays(today, inDays),
-    });
-  }
 };
 
 /** Story 5: two departments and a fund promised to pay for the orchard; one of them has not confirmed yet. */

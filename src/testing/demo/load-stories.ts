@@ -1,8 +1,4 @@
-import { investigateKnelpunt, makeKnelpunt, placeKnelpunt, takeKnelpunt } from '#focuspunt/index.ts';
 import { isoDate, plusDays } from '#platform/calendar/index.ts';
-import { execute } from '#platform/command/command.ts';
-import { newId } from '#platform/database/ids.ts';
-import { anonymous } from '#platform/policy/principal.ts';
 import type { World } from '#platform/world.ts';
 import {
   acceptGroup,
@@ -12,12 +8,14 @@ import {
   returnGroup,
   saveMandate,
 } from '#regie/index.ts';
-import { assignSignaal, joinSignaal, returnAssignment } from '#signaal/index.ts';
+import { assignSignaal, returnAssignment } from '#signaal/index.ts';
 import { addMember, writeMemory } from '#wijkteam/index.ts';
-import { giftOf, type PeopledTown } from './load-signalen.ts';
-import { type DemoSignaal, demoSignalen } from './signalen.ts';
+import { loadMeerzicht } from './load-meerzicht.ts';
+import { loadPalenstein } from './load-palenstein.ts';
+import type { PeopledTown } from './load-signalen.ts';
+import type { DemoSignaal } from './signalen.ts';
 import { daysAgo, onDay } from './story.ts';
-import { bouncingSignalen, meerzichtSignalen } from './story-signalen.ts';
+import { bouncingSignalen } from './story-signalen.ts';
 
 /** Ids of the signalen that were loaded. */
 type Loaded = ReadonlyMap<DemoSignaal, string>;
@@ -34,8 +32,8 @@ export const loadStories = async (
   await loadMemory(world, town);
   await loadBouncingGroup(world, town);
   await loadBouncingSignaal(world, town, loaded);
-  await loadNeighbours(world, town, loaded);
-  await loadMeerzicht(world, town, focuspunten, loaded);
+  await loadPalenstein(world, town, focuspunten['Hoogbouw Palenstein'] ?? '', loaded);
+  await loadMeerzicht(world, town, focuspunten['Winkelcentrum Meerzicht'] ?? '', loaded);
   await loadHours(world, town, focuspunten);
 };
 
@@ -96,7 +94,7 @@ const loadMemory = async (world: World, town: PeopledTown): Promise<void> => {
     await now.as('nico.netwerk', writeMemory, {
       areaId,
       kind: 'whom_to_call',
-      text: `Buitenruimte ${name}: de wijkbeheerder van Stadsbeheer, via het Publieksplein.`,
+      text: 'de wijkbeheerder van Stadsbeheer, 079 - 000 00 02 (verzonnen).',
       startsOn: today,
       endsOn: null,
       public: false,
@@ -104,9 +102,9 @@ const loadMemory = async (world: World, town: PeopledTown): Promise<void> => {
     await now.as('nico.netwerk', writeMemory, {
       areaId,
       kind: 'rondgang',
-      text: `Rondgang met de wijkwethouder door ${name}, start om tien uur (verzonnen).`,
-      startsOn: plusDays(today, 4),
-      endsOn: plusDays(today, 4),
+      text: `met de wijkwethouder door ${name}, start om tien uur (verzonnen).`,
+      startsOn: name === 'Centrum' ? today : plusDays(today, 4),
+      endsOn: name === 'Centrum' ? today : plusDays(today, 4),
       public: true,
     });
   }
@@ -169,52 +167,6 @@ const loadBouncingSignaal = async (world: World, town: PeopledTown, loaded: Load
       suggestedDepartmentId: null,
     });
   }
-};
-
-const DARK_PATH = 'Het is donker op het pad achter de flats, er brandt niets.';
-
-/** Story 3: neighbours who said "ik ook" about the dark path, each with a voice of his own. */
-const loadNeighbours = async (world: World, town: PeopledTown, loaded: Loaded): Promise<void> => {
-  const path = demoSignalen.find(({ text }) => text === DARK_PATH);
-  const originalId = path && loaded.get(path);
-  if (!originalId) throw new Error('The dark path was not loaded');
-  for (const days of [8, 7, 6, 5, 3]) {
-    const then = daysAgo(world, town, days).world;
-    const gift = { ...giftOf(town, { ...path, text: '' }), idempotencyKey: newId() };
-    await execute(then, town.gemeente, anonymous, joinSignaal, { ...gift, originalId });
-  }
-};
-
-/** Story 4: what lay at the shopping centre became a knelpunt. */
-const loadMeerzicht = async (
-  world: World,
-  town: PeopledTown,
-  focuspunten: Readonly<Record<string, string>>,
-  loaded: Loaded,
-): Promise<void> => {
-  const then = daysAgo(world, town, 10);
-  const { knelpuntId } = await then.as('wanda.regie', makeKnelpunt, {
-    signaalIds: meerzichtSignalen.flatMap((signaal) => loaded.get(signaal) ?? []),
-    suggestionId: null,
-    carePatternIds: [],
-    origin: 'problem',
-    title: 'Troep rond winkelcentrum Meerzicht',
-    themeId: town.subjects.Afval ?? null,
-    areaId: town.focusAreas.Meerzicht ?? '',
-    placeNote: 'Rond het winkelcentrum en de laadplaats',
-    hypothesis: 'Het afval komt in het weekend, en wordt pas in de loop van de week geruimd.',
-    sentence:
-      'Wij hebben de meldingen over afval rond winkelcentrum Meerzicht samengenomen en maken er met winkeliers een plan voor.',
-  });
-  const hypothesis = 'Het weekendafval wordt pas woensdag geruimd.';
-  await then.as('wanda.regie', investigateKnelpunt, { knelpuntId, hypothesis });
-  await then.as('wanda.regie', placeKnelpunt, {
-    knelpuntId,
-    departmentIds: [town.departments['Afval en reiniging'] ?? ''],
-    advice: { promising: 3, useful: 3, sentence: 'Vaker vegen op zondag, samen met de winkeliers.' },
-  });
-  const focuspuntId = focuspunten['Winkelcentrum Meerzicht'] ?? '';
-  await then.as('wanda.regie', takeKnelpunt, { focuspuntId, knelpuntId });
 };
 
 /** Story 5: 38 of the 60 hours of the wijkregisseur are gone already (screens.md). */

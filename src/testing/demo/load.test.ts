@@ -4,10 +4,7 @@ import { asOwner, type TestWorld, testWorld } from '../world.ts';
 import { loadDemoTown } from './load.ts';
 import { demoPeople } from './people.ts';
 import { demoSignalen } from './signalen.ts';
-import { storySignalen } from './story-signalen.ts';
-
-/** Who said "ik ook" in the third story. */
-const NEIGHBOURS = 5;
+import { darkPathVoices, storySignalen } from './story-signalen.ts';
 
 let tw: TestWorld;
 beforeAll(async () => {
@@ -29,7 +26,7 @@ it('has somebody in every role that signs in', () => {
 it('shows signalen in every way they can stand, through the real commands', async () => {
   const states = await count('select state as key, count(*)::int as n from signaal group by 1');
   expect(Object.values(states).reduce((sum, n) => sum + n, 0)).toBe(
-    demoSignalen.length + storySignalen.length + NEIGHBOURS,
+    demoSignalen.length + storySignalen.length + darkPathVoices.length,
   );
   for (const state of ['received', 'assigned', 'planned', 'done', 'closed', 'reopened']) {
     expect(states[state] ?? 0, state).toBeGreaterThan(0);

@@ -7,17 +7,32 @@ import type { World } from '#platform/world.ts';
 import { sweepTenant } from '#signaal/index.ts';
 import { loadCouncil } from './council.ts';
 import { loadFocuspunten } from './load-focuspunten.ts';
+import { paceOfMeerzicht } from './load-meerzicht.ts';
 import { loadPlans } from './load-plans.ts';
 import { loadSignaal, type PeopledTown } from './load-signalen.ts';
 import { loadStories } from './load-stories.ts';
 import { loadSubjects } from './load-subjects.ts';
 import { demoPeople } from './people.ts';
 import { type DemoSignaal, demoSignalen } from './signalen.ts';
-import { storySignalen } from './story-signalen.ts';
+import { meerzichtSignalen, storySignalen } from './story-signalen.ts';
 import { seedTown, type TownIds } from './town.ts';
 
-/** All invented signalen, the oldest first. */
-const signalen = [...demoSignalen, ...storySignalen].toSorted((one, other) => other.daysAgo - one.daysAgo);
+/** An invented signaal with how fast its days go by when the demo is loaded now. */
+interface Paced {
+  readonly signaal: DemoSignaal;
+  readonly pace: number;
+}
+
+/** All invented signalen as they fell before this moment, the oldest first. */
+const signalenBefore = (now: Date): readonly Paced[] => {
+  const pace = paceOfMeerzicht(now);
+  const own = (signaal: DemoSignaal): number => (meerzichtSignalen.includes(signaal) ? pace : 1);
+  return [...demoSignalen, ...storySignalen]
+    .map((signaal) => ({ signaal, pace: own(signaal) }))
+    .toSorted((one, other) => daysBefore(other) - daysBefore(one));
+};
+
+const daysBefore = ({ signaal, pace }: Paced): number => signaal.daysAgo * pace;
 
 const FROM = '2014-01-01';
 const DAY = 86_400_000;
@@ -36,16 +51,16 @@ export const loadDemoTown = async (world: World, ownerUrl: string): Promise<Peop
   await loadCouncil(world, town, accounts);
   const focuspunten = await loadFocuspunten(world, demo);
   const ids = new Map<DemoSignaal, string>();
-  for (const signaal of signalen) ids.set(signaal, await loadSignaal(world, demo, signaal));
+  const signalen = signalenBefore(world.clock.now());
+  for (const { signaal, pace } of signalen) ids.set(signaal, await loadSignaal(world, demo, signaal, pace));
   await loadStories(world, demo, focuspunten, ids);
   await loadPlans(world, demo, focuspunten);
-  await liveThroughTheDays(world, town.gemeente);
+  await liveThroughTheDays(world, town.gemeente, Math.ceil(Math.max(...signalen.map(daysBefore))));
   return demo;
 };
 
 /** Terms passed on their own day, not all today: the demo's days are swept one by one. */
-const liveThroughTheDays = async (world: World, gemeente: string): Promise<void> => {
-  const oldest = signalen[0]?.daysAgo ?? 0;
+const liveThroughTheDays = async (world: World, gemeente: string, oldest: number): Promise<void> => {
   for (let daysAgo = oldest; daysAgo >= 0; daysAgo -= 1) {
     const clock = manualClock(new Date(world.clock.now().getTime() - daysAgo * DAY));
     await sweepTenant({ ...world, clock }, gemeente);

@@ -39,7 +39,7 @@ export const demoSignalen: readonly DemoSignaal[] = [
   {
     daysAgo: 62,
     text: 'Lantaarnpaal bij de bushalte knippert al een week.',
-    street: 'Meerzichtlaan',
+    street: 'Zalkerbos',
     buurt: '0100',
     channel: 'web',
     subject: 'Lantaarnpaal',
@@ -183,16 +183,6 @@ export const demoSignalen: readonly DemoSignaal[] = [
     steps: [accept],
   },
   {
-    daysAgo: 9,
-    text: 'Het is donker op het pad achter de flats, er brandt niets.',
-    street: 'Van Doornenplantsoen',
-    buurt: '0003',
-    channel: 'desk',
-    subject: 'Lantaarnpaal',
-    reporter: { name: 'mevrouw Nergenshuis', answer: 'letter' },
-    steps: [accept, { do: 'plan', inDays: 14 }],
-  },
-  {
     daysAgo: 8,
     text: 'Wanneer wordt er dit jaar gestrooid in onze straat?',
     street: 'Julianalaan',
@@ -209,7 +199,7 @@ export const demoSignalen: readonly DemoSignaal[] = [
   {
     daysAgo: 6,
     text: 'Gat in de weg bij de oversteek, fietsers wijken uit.',
-    street: 'Meerzichtlaan',
+    street: 'Parkdreef',
     buurt: '0101',
     channel: 'web',
     subject: 'Gat in de weg',

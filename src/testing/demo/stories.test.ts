@@ -48,18 +48,53 @@ it('has a signaal that two departments sent back, with a knot, and a group that 
   expect(group).toEqual({ returns: 1, state: 'offered' });
 });
 
-it('has a dark path that six told of, and fourteen at Meerzicht in one knelpunt, nine solved according to the reporter', async () => {
+/** Each knelpunt with its focuspunt, how many signalen lie in it, and of how many the reporter said last that it was solved. */
+const KNELPUNTEN = `
+  select k.title, f.title as focuspunt, count(*)::int as n,
+    count(*) filter (where (select x.verdict from feedback x where x.signaal_id = s.id and x.verdict is not null
+      order by x.created_at desc, x.id desc limit 1) = 'solved')::int as solved,
+    count(*) filter (where s.received_at < date_trunc('year', $$2026-11-23$$::timestamptz))::int as before
+  from knelpunt k join focuspunt_knelpunt l on l.knelpunt_id = k.id join focuspunt f on f.id = l.focuspunt_id
+  join knelpunt_signaal x on x.knelpunt_id = k.id join signaal s on s.id = x.signaal_id
+  group by 1, 2 order by 1`;
+
+it('has fourteen at Meerzicht this year in one knelpunt, nine solved according to the reporter', async () => {
+  const found = await rows(KNELPUNTEN);
+  expect(found).toEqual([
+    {
+      title: 'Donker rond de flats van Palenstein',
+      focuspunt: expect.stringContaining('rondom de hoogbouw in Palenstein'),
+      n: 3,
+      solved: 1,
+      before: 0,
+    },
+    {
+      title: 'Troep rond winkelcentrum Meerzicht',
+      focuspunt: expect.stringContaining('rondom het winkelcentrum Meerzicht'),
+      n: 14,
+      solved: 9,
+      before: 0,
+    },
+  ]);
+  const onStreet =
+    await rows(`select count(*)::int as n from signaal s join category c on c.id = s.category_id
+    where s.street = 'Meerzichtlaan' and not c.sensitive`);
+  expect(onStreet).toEqual([{ n: 14 }]);
+});
+
+it('has a dark path that six neighbours told of by four doors, in the knelpunt of the flats of Palenstein', async () => {
   const [path] = await rows(
-    `select count(j.id)::int as joined, s.state from signaal s join signaal j on j.duplicate_of = s.id and j.joined
-     where s.text like 'Het is donker op het pad%' group by s.state`,
+    `select s.state, k.title, count(j.id)::int as joined, count(distinct j.channel)::int as doors
+     from signaal s join signaal j on j.duplicate_of = s.id and j.joined
+     join knelpunt_signaal x on x.signaal_id = s.id join knelpunt k on k.id = x.knelpunt_id
+     where s.text like 'Het is donker op het pad%' group by 1, 2`,
   );
-  expect(path?.joined).toBe(5);
-  const [meerzicht] = await rows(
-    `select count(distinct x.signaal_id)::int as n, count(distinct f.signaal_id)::int as solved
-     from knelpunt k join knelpunt_signaal x on x.knelpunt_id = k.id
-     left join feedback f on f.signaal_id = x.signaal_id and f.verdict = 'solved'`,
-  );
-  expect(meerzicht).toEqual({ n: 14, solved: 9 });
+  expect(path).toEqual({
+    state: 'planned',
+    title: 'Donker rond de flats van Palenstein',
+    joined: 5,
+    doors: 4,
+  });
 });
 
 it('has 38 of 60 hours gone from the pot of the wijkregisseur of the orchard', async () => {

@@ -202,9 +202,55 @@ export const bouncingSignalen: readonly DemoSignaal[] = [
   },
 ];
 
+/** Story 3: what the first of six neighbours told of the path by the flats of Palenstein (rapport L542). */
+export const darkPath: DemoSignaal = {
+  daysAgo: 9,
+  text: 'Het is donker op het pad achter de flats, er brandt niets.',
+  street: 'Van Doornenplantsoen',
+  buurt: '0003',
+  channel: 'desk',
+  subject: 'Lantaarnpaal',
+  reporter: { name: 'meneer Nergenshuis', answer: 'letter' },
+  steps: [accept, { do: 'plan', inDays: 14 }],
+};
+
+/** The five who joined him, by four doors; with the first they are six. */
+export const darkPathVoices: readonly Pick<DemoSignaal, 'daysAgo' | 'channel' | 'reporter'>[] = [
+  { daysAgo: 8, channel: 'web' },
+  { daysAgo: 7, channel: 'phone', reporter: { name: 'mevrouw Fictief', answer: 'phone' } },
+  { daysAgo: 6, channel: 'web', reporter: { name: 'Buurman Verzonnen', answer: 'mail' } },
+  { daysAgo: 5, channel: 'paper', reporter: { name: 'familie Nergens', answer: 'letter' } },
+  { daysAgo: 3, channel: 'desk' },
+];
+
+/** Story 3: what lies with the dark path in one knelpunt. */
+export const palensteinSignalen: readonly DemoSignaal[] = [
+  {
+    daysAgo: 47,
+    text: 'De lamp bij de ingang van de flat flikkert.',
+    street: 'Rakkersveld',
+    buurt: '0003',
+    channel: 'web',
+    subject: 'Lantaarnpaal',
+    steps: [accept, cleaned('De lamp is vervangen.'), solved],
+  },
+  {
+    daysAgo: 26,
+    text: 'Weer twee lampen uit achter de flats, het is de derde keer.',
+    street: 'Rakkersveld',
+    buurt: '0003',
+    channel: 'phone',
+    subject: 'Lantaarnpaal',
+    reporter: { name: 'mevrouw Fictief', answer: 'phone' },
+    steps: [accept, cleaned('De twee lampen branden weer.')],
+  },
+  darkPath,
+];
+
 /** All signalen of the stories. */
 export const storySignalen: readonly DemoSignaal[] = [
   ...meerzichtSignalen,
   ...oosterheem,
   ...bouncingSignalen,
+  ...palensteinSignalen,
 ];

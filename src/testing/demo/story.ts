@@ -1,5 +1,6 @@
 import { manualClock } from '#platform/clock.ts';
 import { type Command, execute } from '#platform/command/command.ts';
+import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
 import type { Principal } from '#platform/policy/principal.ts';
 import type { World } from '#platform/world.ts';
 import type { PeopledTown } from './load-signalen.ts';
@@ -50,3 +51,18 @@ export const onDay = (world: World, town: PeopledTown, day: string): Moment =>
 /** The demo so many days before the moment at which it is loaded. */
 export const daysAgo = (world: World, town: PeopledTown, days: number): Moment =>
   at(world, town, new Date(world.clock.now().getTime() - days * DAY));
+
+/** The plan of a focuspunt, to work on. */
+export const planOf = (
+  world: World,
+  gemeente: string,
+  focuspuntId: string,
+): Promise<{ id: string; version: number }> =>
+  tenantTransaction(world.pool, gemeente, (db) =>
+    db
+      .selectFrom('plan')
+      .select(['id', 'version'])
+      .where('gemeente', '=', gemeente)
+      .where('focuspunt_id', '=', focuspuntId)
+      .executeTakeFirstOrThrow(),
+  );
