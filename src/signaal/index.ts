@@ -1,6 +1,8 @@
+import './archive/classes.ts';
 import type { RecurringJob } from '#platform/jobs/jobs.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
+import { archiveTexts } from './archive/texts.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { catalogueTexts } from './catalogue/texts.ts';
 import { termSweep } from './jobs.ts';
@@ -61,6 +63,7 @@ export { standingSentence, type Tellable } from './staff/desk/sentences.ts';
 export { addSignaalPanel } from './staff/detail/panels.ts';
 export { explainableQueries } from './staff/explainable.ts';
 export { fallbackFor } from './staff/scope.ts';
+export { type FoundSignaal, type SoughtSignalen, searchSignalen } from './staff/search.ts';
 export { type Parameters, parameters } from './staff/sql.ts';
 export { Decisions, withoutYou } from './staff/wijk/page.tsx';
 export {
@@ -71,6 +74,7 @@ export {
   readDecisions,
 } from './staff/wijk/read.ts';
 export { type Contact, NO_CONTACT } from './store/contact.ts';
+export { codeFingerprints, contactFingerprints } from './store/fingerprints.ts';
 export type { Voice } from './store/people.ts';
 export { reportersBehind, tellVoice } from './store/voices.ts';
 export { signaalTexts } from './texts.ts';
@@ -96,6 +100,7 @@ export const signaalRecurring: readonly RecurringJob[] = [
 
 /** All texts of this room. */
 export const signaalCatalogues: readonly Catalogue<Texts>[] = [
+  archiveTexts,
   signaalTexts,
   signaalSettingTexts,
   neighbourTexts,

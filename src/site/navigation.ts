@@ -21,11 +21,13 @@ export const residentPlaces: readonly Place[] = [
   { href: '/wijken', text: 'nav.wijken', about: 'about.wijken', action: 'public.read' },
   { href: '/focuspunten', text: 'nav.focuspunten', about: 'about.focuspunten', action: 'public.read' },
   { href: '/raad', text: 'nav.council', about: 'about.council', action: 'public.read' },
+  { href: '/zoek', text: 'nav.search', about: 'about.search', action: 'public.read' },
 ];
 
 /** What staff find, in the order of a working day. */
 export const staffPlaces: readonly Place[] = [
   { href: '/start', text: 'nav.start', about: 'about.start', action: 'session.use', inBar: true },
+  { href: '/zoek', text: 'nav.search', about: 'about.search', action: 'public.read', inBar: true },
   { href: '/balie', text: 'nav.desk', about: 'about.desk', action: 'signaal.register', inBar: true },
   {
     href: '/werk',

@@ -5,6 +5,8 @@ import type { Route } from '#platform/web/route.ts';
 import { wholeThreadRoute } from './draad/routes.ts';
 import { followMessages, followNews, followRoutes, followTexts } from './follow/index.ts';
 import type { PageOf } from './links.ts';
+import { searchRoute } from './search/routes.ts';
+import { searchTexts } from './search/texts.ts';
 import { threadTexts } from './texts.ts';
 import { wijkRoutes } from './wijk/routes.ts';
 import { wijkTexts } from './wijk/texts.ts';
@@ -20,6 +22,7 @@ export const threadRoutes = (pageOf: PageOf): readonly Route[] => [
   wholeThreadRoute(pageOf),
   ...wijkRoutes(pageOf),
   ...followRoutes,
+  searchRoute(pageOf),
 ];
 
 /** Everything this room sends. */
@@ -29,4 +32,9 @@ export const threadMessages: readonly MessageTemplate[] = followMessages;
 export const threadRecurring: readonly RecurringJob[] = [followNews];
 
 /** All texts of this room. */
-export const threadCatalogues: readonly Catalogue<Texts>[] = [threadTexts, wijkTexts, followTexts];
+export const threadCatalogues: readonly Catalogue<Texts>[] = [
+  threadTexts,
+  wijkTexts,
+  followTexts,
+  searchTexts,
+];

@@ -11,6 +11,7 @@ import {
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import { FollowByMail } from '../follow/index.ts';
 import type { PageOf } from '../links.ts';
+import { areaName } from './area-name.ts';
 import { areaHref, type PublicArea, WIJKEN } from './areas.ts';
 import { Done, Heard } from './numbers.tsx';
 import { Dates, People, Stories } from './parts.tsx';
@@ -25,10 +26,6 @@ export interface WijkProps {
   readonly view: WijkView;
   readonly pageOf: PageOf;
 }
-
-/** The name of an area with its kind. */
-export const areaName = (rq: Rq, area: PublicArea): string =>
-  rq.texts(wijkTexts)(`page.${area.kind}`, { name: area.name });
 
 /** The news of an area. */
 export const feedHref = (area: PublicArea): string => `${areaHref(area)}/rss.xml`;

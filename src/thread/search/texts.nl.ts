@@ -1,0 +1,23 @@
+/** The Dutch texts of searching. */
+export const nl = {
+  title: 'Zoeken',
+  'title.for': 'Zoeken naar {text}',
+  field: 'Wat zoekt u?',
+  hint: 'Een wijk, straat, onderwerp of besluit. Of de code van uw melding.',
+  submit: 'Zoek',
+  none: 'Niets gevonden',
+  'none.next': 'Probeer één woord, of een ander woord voor hetzelfde. Of kijk bij uw wijk:',
+  'none.wijken': 'alle wijken',
+  more: 'Dit zijn de nieuwste {count}. Er is meer: zoek met een woord erbij.',
+  'part.wijken': 'Wijken en straten',
+  'part.focuspunten': 'Focuspunten',
+  'part.knelpunten': 'Knelpunten',
+  'part.council': 'Stukken, moties en toezeggingen',
+  'part.knots': 'Knopen',
+  'part.signalen': 'Meldingen',
+  'street.nowhere': 'ligt in geen wijk',
+  'signaal.number': 'Melding {number}: {subject}',
+  'signaal.no_subject': 'nog zonder onderwerp',
+  code: 'Hebt u een code van een melding?',
+  'code.link': 'Volg uw melding',
+} as const;
