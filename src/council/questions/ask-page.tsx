@@ -12,7 +12,7 @@ import {
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import { QUESTIONS } from '../paths.ts';
 import { councilTexts } from '../texts.ts';
-import { type Failed, fieldsOf, mistakesOf } from '../web/attempt.ts';
+import { type Failed, fieldsOf, mistakesOf } from '../web/failed.ts';
 
 /** The form of a technical question; `over` is what it is about, as `focuspunt:<id>`. */
 export const askPage = (rq: Rq, over: string, failed: Failed | null): PageContent => {

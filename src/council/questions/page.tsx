@@ -23,7 +23,7 @@ import { QUESTIONS } from '../paths.ts';
 import { Beside } from '../register/beside.tsx';
 import { type QuestionStep, questionMachine } from '../rules/question-states.ts';
 import { councilTexts } from '../texts.ts';
-import { type Failed, fieldsOf, mistakesOf } from '../web/attempt.ts';
+import { type Failed, fieldsOf, mistakesOf } from '../web/failed.ts';
 import { QuestionBadge } from './list-page.tsx';
 import type { QuestionRow } from './read.ts';
 

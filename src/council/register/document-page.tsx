@@ -23,7 +23,7 @@ import type { PageContent, Rq } from '#platform/web/request.ts';
 import { REGISTER } from '../paths.ts';
 import { wordsOfDated } from '../rules/dated.ts';
 import { councilTexts } from '../texts.ts';
-import { type Failed, fieldsOf, mistakesOf } from '../web/attempt.ts';
+import { type Failed, fieldsOf, mistakesOf } from '../web/failed.ts';
 import { ExternalLink, toneOf } from '../web/words.tsx';
 import { Beside } from './beside.tsx';
 import type { DocumentView } from './one.ts';

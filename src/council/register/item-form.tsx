@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Form, HiddenField } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { REGISTER } from '../paths.ts';
-import type { Failed } from '../web/attempt.ts';
+import type { Failed } from '../web/failed.ts';
 import type { ItemView } from './one.ts';
 
 /** One motie or toezegging as its page shows it, with a form that was not right. */

@@ -12,7 +12,7 @@ import {
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import { REGISTER } from '../paths.ts';
 import { councilTexts } from '../texts.ts';
-import { type Failed, mistakesOf } from '../web/attempt.ts';
+import { type Failed, mistakesOf } from '../web/failed.ts';
 import { toneOf } from '../web/words.tsx';
 import { Beside } from './beside.tsx';
 import { Steps } from './item-acts.tsx';

@@ -1,7 +1,7 @@
 import { typedFields } from '#gemeente/index.ts';
 import { Button, DateField, Details, TextArea } from '#platform/web/components/index.ts';
 import { councilTexts } from '../texts.ts';
-import { fieldsOf } from '../web/attempt.ts';
+import { fieldsOf } from '../web/failed.ts';
 import { type ItemProps, StepForm } from './item-form.tsx';
 
 /** The registrar does not find it done yet. */

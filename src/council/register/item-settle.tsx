@@ -3,7 +3,7 @@ import { isoDate } from '#platform/calendar/index.ts';
 import { Button, DateField, TextArea } from '#platform/web/components/index.ts';
 import { partsOfDated } from '../rules/dated.ts';
 import { councilTexts } from '../texts.ts';
-import { fieldsOf } from '../web/attempt.ts';
+import { fieldsOf } from '../web/failed.ts';
 import { type ItemProps, StepForm } from './item-form.tsx';
 
 /** Who must do it says how it was done. */

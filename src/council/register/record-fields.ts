@@ -1,7 +1,7 @@
 import type { DateParts } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { councilTexts } from '../texts.ts';
-import { type Failed, fieldsOf } from '../web/attempt.ts';
+import { type Failed, fieldsOf } from '../web/failed.ts';
 import type { AboutChoices } from './choices.ts';
 import type { AboutRow } from './one.ts';
 

@@ -11,7 +11,7 @@ import {
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import { REGISTER } from '../paths.ts';
 import { councilTexts } from '../texts.ts';
-import { mistakesOf } from '../web/attempt.ts';
+import { mistakesOf } from '../web/failed.ts';
 import { AboutFields } from './record-about.tsx';
 import { DocumentFields } from './record-document.tsx';
 import type { RecordForm } from './record-fields.ts';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Command } from '#platform/command/command.ts';
 import { notFound } from '#platform/errors.ts';
+import { attempt } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { REGISTER } from '../paths.ts';
-import { attempt, type Failed } from '../web/attempt.ts';
+import type { Failed } from '../web/failed.ts';
 import { datedIn, dateFields, dayIn, version, words } from '../web/fields.ts';
 import { documentPage } from './document-page.tsx';
 import { itemPage } from './item-page.tsx';

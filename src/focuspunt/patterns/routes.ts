@@ -3,9 +3,9 @@ import { readSettings } from '#gemeente/index.ts';
 import { grantsFor } from '#people/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
 import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
-import { Refusal } from '#platform/errors.ts';
 import type { Shape } from '#platform/geo/index.ts';
 import type { Principal } from '#platform/policy/principal.ts';
+import { attempt } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { line } from '../knelpunt/pages/fields.ts';
@@ -78,12 +78,9 @@ const dismiss = defineRoute({
     const reason = form.raw.text('reden');
     const again = (code: string, status: 409 | 422) => pageOf(rq, { suggestionId: id, reason, code, status });
     if (!form.ok) return again(form.errors.reden ?? 'line_too_long', 422);
-    try {
-      await rq.run(dismissPattern, { suggestionId: id, reason: form.value.reden });
-    } catch (error) {
-      if (!(error instanceof Refusal) || (error.status !== 422 && error.status !== 409)) throw error;
-      return again(error.code, error.status);
-    }
+    const { reden } = form.value;
+    const done = await attempt(() => rq.run(dismissPattern, { suggestionId: id, reason: reden }));
+    if (!done.ok) return again(Object.values(done.errors)[0] ?? 'knelpunt_reason_missing', done.status);
     return rq.redirect(`${PATTERNS}?gedaan=weggelegd`);
   },
 });

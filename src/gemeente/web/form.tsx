@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import { Refusal } from '#platform/errors.ts';
+import { attemptInput, errorList } from '#platform/web/attempt.ts';
 import {
   Button,
   ButtonRow,
   DateField,
   ErrorSummary,
-  type FieldError,
   Form,
   LinkButton,
 } from '#platform/web/components/index.ts';
@@ -19,24 +18,20 @@ export type Mistakes = Readonly<Record<string, string>>;
 /** Nothing is wrong. */
 export const noMistakes: Mistakes = {};
 
-type Attempt<T> =
+type Tried<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly mistakes: Mistakes };
 
 /** Runs a command for a form: what a person can put right comes back in words, anything else rises. */
-export const attempt = async <T,>(rq: Rq, run: () => Promise<T>): Promise<Attempt<T>> => {
-  try {
-    return { ok: true, value: await run() };
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.status !== 422) throw error;
-    const t = rq.texts(gemeenteTexts);
-    const codes = Object.keys(error.fields).length > 0 ? error.fields : { form: error.code };
-    const mistakes = Object.entries(codes).map(([field, code]) => [
-      field,
-      t.dynamic(`error.${code}`, error.values),
-    ]);
-    return { ok: false, mistakes: Object.fromEntries(mistakes) };
-  }
+export const attempt = async <T,>(rq: Rq, run: () => Promise<T>): Promise<Tried<T>> => {
+  const done = await attemptInput(run);
+  if (done.ok) return done;
+  const t = rq.texts(gemeenteTexts);
+  const mistakes = Object.entries(done.errors).map(([field, code]) => [
+    field,
+    t.dynamic(`error.${code}`, done.values),
+  ]);
+  return { ok: false, mistakes: Object.fromEntries(mistakes) };
 };
 
 /** The mistake of one field, to stand beside it. */
@@ -46,13 +41,9 @@ export const mistakeOf = (mistakes: Mistakes, field: string): { error?: string }
 };
 
 /** All mistakes above the form. */
-export const MistakeSummary = ({ rq, mistakes }: { rq: Rq; mistakes: Mistakes }) => {
-  const errors: FieldError[] = Object.entries(mistakes).map(([field, message]) => ({
-    ...(field === 'form' ? {} : { fieldId: field }),
-    message,
-  }));
-  return <ErrorSummary lang={rq.lang} errors={errors} />;
-};
+export const MistakeSummary = ({ rq, mistakes }: { rq: Rq; mistakes: Mistakes }) => (
+  <ErrorSummary lang={rq.lang} errors={errorList(mistakes, (sentence) => sentence)} />
+);
 
 interface SaveFormProps {
   rq: Rq;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Mistakes, noMistakes, type Typed, typedFields } from '#gemeente/index.ts';
 import { isId } from '#platform/database/ids.ts';
-import { Refusal } from '#platform/errors.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
+import { attempt, renamed } from '#platform/web/attempt.ts';
 import { filledForm } from '#platform/web/forms.ts';
 import type { Rq } from '#platform/web/request.ts';
 
@@ -26,19 +26,15 @@ export const send = async <T>(
   run: () => Promise<T>,
   names: Readonly<Record<string, string>> = {},
 ): Promise<Sent<T>> => {
-  try {
-    return { ok: true, value: await run() };
-  } catch (error) {
-    if (!(error instanceof Refusal) || (error.status !== 422 && error.status !== 409)) throw error;
-    if (error.code === 'changed_meanwhile') return { ok: false, mistakes: noMistakes, isStale: true };
-    const codes = Object.keys(error.fields).length > 0 ? error.fields : { form: error.code };
-    const t = rq.texts(catalogue);
-    const mistakes = Object.entries(codes).map(([field, code]) => [
-      names[field] ?? field,
-      t.dynamic(`error.${code}`, error.values),
-    ]);
-    return { ok: false, mistakes: Object.fromEntries(mistakes), isStale: false };
-  }
+  const done = await attempt(run);
+  if (done.ok) return done;
+  if (done.errors.form === 'changed_meanwhile') return { ok: false, mistakes: noMistakes, isStale: true };
+  const t = rq.texts(catalogue);
+  const mistakes = Object.entries(renamed(done.errors, names)).map(([field, code]) => [
+    field,
+    t.dynamic(`error.${code}`, done.values),
+  ]);
+  return { ok: false, mistakes: Object.fromEntries(mistakes), isStale: false };
 };
 
 /** A number as people type it, with a comma or a point; null when empty, NaN for anything else. */

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { areasOf, departments } from '#gemeente/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
 import { type FieldErrors, notFound } from '#platform/errors.ts';
+import { attemptInput, noErrors } from '#platform/web/attempt.ts';
 import type { DateParts } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type RawForm, type Route } from '#platform/web/route.ts';
 import { partsOf, typedParts } from '../date-parts.ts';
-import { attempt, noErrors } from '../web-form.ts';
 import { choosablePeople } from '../who.ts';
 import { endForm, holdingForm } from './forms.ts';
 import { endHoldingPage } from './holding-end.tsx';
@@ -61,7 +61,9 @@ const add = defineRoute({
   params: z.object({ id: z.uuid() }),
   form: holdingForm,
   handle: async (rq, { params: { id }, form }) => {
-    const added = form.ok ? await attempt(() => rq.run(addHolding, { accountId: id, ...form.value })) : form;
+    const added = form.ok
+      ? await attemptInput(() => rq.run(addHolding, { accountId: id, ...form.value }))
+      : form;
     if (added.ok) return rq.redirect(`${ACCOUNTS}/${id}`);
     return rq.page({ ...(await newPage(rq, id, typedHolding(form.raw), added.errors)), status: 422 });
   },
@@ -101,7 +103,9 @@ const end = defineRoute({
   form: endForm,
   handle: async (rq, { params, form }) => {
     const command = { accountId: params.id, holdingId: params.holding };
-    const ended = form.ok ? await attempt(() => rq.run(endHolding, { ...command, ...form.value })) : form;
+    const ended = form.ok
+      ? await attemptInput(() => rq.run(endHolding, { ...command, ...form.value }))
+      : form;
     if (ended.ok) return rq.redirect(`${ACCOUNTS}/${params.id}`);
     const page = await endPage(rq, params, typedParts(form.raw, 'last'), ended.errors);
     return rq.page({ ...page, status: 422 });

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { isoDate } from '#platform/calendar/index.ts';
 import { notFound } from '#platform/errors.ts';
 import { readCursor } from '#platform/paging.ts';
+import { attemptInput, noErrors } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
-import { attempt, noErrors } from '../web-form.ts';
 import type { TypedAccount } from './account-fields.tsx';
 import { type AccountView, accountPage } from './account-page.tsx';
 import { changeAccount, createAccount, resetSecondFactor, switchAccount } from './commands.ts';
@@ -59,7 +59,7 @@ const create = defineRoute({
   maxBody,
   form: accountForm,
   handle: async (rq, { form }) => {
-    const made = form.ok ? await attempt(() => rq.run(createAccount, form.value)) : form;
+    const made = form.ok ? await attemptInput(() => rq.run(createAccount, form.value)) : form;
     if (made.ok && 'value' in made && typeof made.value === 'string')
       return rq.redirect(`${ACCOUNTS}/${made.value}`);
     const errors = made.ok ? noErrors : made.errors;
@@ -99,7 +99,7 @@ const change = defineRoute({
   params: idParam,
   form: accountForm,
   handle: async (rq, { params: { id }, form }) => {
-    const changed = form.ok ? await attempt(() => rq.run(changeAccount, { id, ...form.value })) : form;
+    const changed = form.ok ? await attemptInput(() => rq.run(changeAccount, { id, ...form.value })) : form;
     if (changed.ok) return rq.redirect(`${ACCOUNTS}/${id}`);
     const view = await readView(rq, id);
     return rq.page({ ...accountPage(rq, view, typedAccount(form.raw), changed.errors), status: 422 });
@@ -115,7 +115,7 @@ const button = (path: string, act: (rq: Rq, id: string) => Promise<void>): Route
     maxBody,
     params: idParam,
     handle: async (rq, { params: { id } }) => {
-      const done = await attempt(() => act(rq, id));
+      const done = await attemptInput(() => act(rq, id));
       if (done.ok) return rq.redirect(`${ACCOUNTS}/${id}`);
       const view = await readView(rq, id);
       return rq.page({ ...accountPage(rq, view, stored(view.account), done.errors), status: 422 });

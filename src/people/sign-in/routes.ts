@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { noErrors } from '#platform/web/attempt.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
-import { noErrors } from '../web-form.ts';
 import { AFTER_SIGN_IN, noSessionCookie, sessionCookie, sessionTokenOf } from '../web-session.ts';
 import { askSignInLink, signInByLink, signOut } from './commands.ts';
 import { askForm } from './forms.ts';

@@ -1,8 +1,8 @@
 import QRCode from 'qrcode';
 import type { FieldErrors } from '#platform/errors.ts';
+import { noErrors } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Form, type Route } from '#platform/web/route.ts';
-import { noErrors } from '../web-form.ts';
 import { AFTER_SIGN_IN, sessionCookie, sessionTokenOf } from '../web-session.ts';
 import { codeForm } from './forms.ts';
 import { giveSecondFactor } from './second-factor.ts';

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { dayIn, typedFields, wholeNumberIn } from '#gemeente/index.ts';
-import { type FieldErrors, Refusal } from '#platform/errors.ts';
+import type { FieldErrors } from '#platform/errors.ts';
+import { attempt, errorList } from '#platform/web/attempt.ts';
 import {
   Alert,
   Details,
@@ -99,10 +100,11 @@ export const Mistakes = ({ rq, failed }: { rq: Rq; failed: Failed | null }) => {
   if (!failed) return null;
   const t = rq.texts(regieTexts);
   if (!failed.stale) {
-    const errors = Object.entries(failed.errors).map(([field, code]) => ({
-      ...(field === 'form' ? {} : { fieldId: fieldId(failed.form, field) }),
-      message: inWords(rq, code),
-    }));
+    const errors = errorList(
+      failed.errors,
+      (code) => inWords(rq, code),
+      (field) => fieldId(failed.form, field),
+    );
     return <ErrorSummary lang={rq.lang} errors={errors} />;
   }
   const typed = failed.raw.names
@@ -163,14 +165,10 @@ export const actRoute = <Output,>(act: Act<Output>): Route =>
     params: z.object({ id: z.string().default('') }),
     form: z.looseObject({}),
     handle: async (rq, { params: { id }, form }) => {
-      try {
-        return rq.redirect(act.next(await act.run(rq, sentOf(form.raw), id), id));
-      } catch (error) {
-        if (!(error instanceof Refusal) || (error.status !== 422 && error.status !== 409)) throw error;
-        const errors = Object.keys(error.fields).length > 0 ? error.fields : { form: error.code };
-        const failed = { form: act.path.replace(':id', id), raw: form.raw, errors };
-        return act.again(rq, id, { ...failed, stale: error.status === 409 });
-      }
+      const done = await attempt(() => act.run(rq, sentOf(form.raw), id));
+      if (done.ok) return rq.redirect(act.next(done.value, id));
+      const failed = { form: act.path.replace(':id', id), raw: form.raw, errors: done.errors };
+      return act.again(rq, id, { ...failed, stale: done.status === 409 });
     },
   });
 

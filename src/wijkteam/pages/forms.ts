@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayIn, type Mistakes, optionalDayIn, type Typed, typedFields } from '#gemeente/index.ts';
-import { type FieldErrors, Refusal } from '#platform/errors.ts';
+import type { FieldErrors } from '#platform/errors.ts';
+import { attemptInput, renamed } from '#platform/web/attempt.ts';
 import { filledForm } from '#platform/web/forms.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { Form } from '#platform/web/route.ts';
@@ -75,13 +76,9 @@ export const tryForm = async <Input>(
   run: (value: Input) => Promise<unknown>,
 ): Promise<Mistakes | null> => {
   if (!form.ok) return inWords(rq, form.errors);
-  try {
-    await run(form.value);
-    return null;
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.status !== 422) throw error;
-    return inWords(rq, Object.keys(error.fields).length > 0 ? error.fields : { form: error.code });
-  }
+  const { value } = form;
+  const done = await attemptInput(() => run(value));
+  return done.ok ? null : inWords(rq, done.errors);
 };
 
 /** The commands name an area by its id, the forms by the field in which it is chosen. */
@@ -90,6 +87,6 @@ const FIELDS: Readonly<Record<string, string>> = { areaId: 'area' };
 const inWords = (rq: Rq, errors: FieldErrors): Mistakes => {
   const t = rq.texts(wijkteamTexts);
   return Object.fromEntries(
-    Object.entries(errors).map(([field, code]) => [FIELDS[field] ?? field, t.dynamic(`error.${code}`)]),
+    Object.entries(renamed(errors, FIELDS)).map(([field, code]) => [field, t.dynamic(`error.${code}`)]),
   );
 };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Command } from '#platform/command/command.ts';
+import { attempt, type Failure, renamed, unreadable } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type RawForm, type Route } from '#platform/web/route.ts';
 import { atVersion } from '../store/load.ts';
-import { attempt, type Failure, unreadable } from './attempt.ts';
 import { detailPage } from './detail.tsx';
 import { readDetail } from './model.ts';
 
@@ -70,8 +70,8 @@ export const actRoute = <
       );
       if (isFailure(input)) return again(input);
       const command = atVersion(act.command, form.value.versie);
-      const done = await attempt(() => rq.run(command, input), act.names ?? {});
-      if (!done.ok) return again(done.failure);
+      const done = await attempt(() => rq.run(command, input));
+      if (!done.ok) return again({ ...done, errors: renamed(done.errors, act.names ?? {}) });
       return rq.redirect(`/knelpunten/${id}?gedaan=${act.done}`);
     },
   });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { runSql } from '#platform/database/tenant-transaction.ts';
+import { unreadable } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { Route } from '#platform/web/route.ts';
 import { addSignalen, referBundled, removeSignaal } from '../commands/bundle.ts';
 import { describeKnelpunt, sayWord } from '../commands/word.ts';
 import { actRoute } from './act-route.ts';
-import { unreadable } from './attempt.ts';
 import { line, numbersIn, optionalId, version, words } from './fields.ts';
 
 const versie = { versie: version };

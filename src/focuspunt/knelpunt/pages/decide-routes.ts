@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unreadable } from '#platform/web/attempt.ts';
 import type { Route } from '#platform/web/route.ts';
 import {
   dropKnelpunt,
@@ -9,7 +10,6 @@ import {
   resolveKnelpunt,
 } from '../commands/decide.ts';
 import { actRoute } from './act-route.ts';
-import { unreadable } from './attempt.ts';
 import { dayOf, line, version, words } from './fields.ts';
 
 const versie = { versie: version };

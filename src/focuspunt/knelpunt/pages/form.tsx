@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { errorList, type Failure } from '#platform/web/attempt.ts';
 import { Details, type FieldError, Form, HiddenField } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { RawForm } from '#platform/web/route.ts';
 import { knelpuntTexts } from '../texts.ts';
-import type { Failure } from './attempt.ts';
 
 /** A form that came back: which one, what was typed, what was wrong. */
 export interface Failed extends Failure {
@@ -43,10 +43,11 @@ export const mistakeIn = (rq: Rq, failed: Failed, field: string): { error?: stri
 
 /** All mistakes of the form that came back, for the summary above the page. */
 export const mistakesOf = (rq: Rq, failed: Failed): FieldError[] =>
-  Object.entries(failed.errors).map(([field, code]) => ({
-    ...(field === 'form' ? {} : { fieldId: fieldId(failed.form, field) }),
-    message: rq.texts(knelpuntTexts).dynamic(`error.${code}`, failed.values),
-  }));
+  errorList(
+    failed.errors,
+    (code) => rq.texts(knelpuntTexts).dynamic(`error.${code}`, failed.values),
+    (field) => fieldId(failed.form, field),
+  );
 
 /** The form behind `/knelpunten/:id/<path>`; fields start with what was typed, else with `prefilled`. */
 export const actForm = (rq: Rq, { failed: back, knelpunt }: FormPage, path: string): ActForm => {

@@ -1,8 +1,8 @@
+import type { Failure } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { RawForm } from '#platform/web/route.ts';
 import type { NewKnelpunt } from '../read/new.ts';
 import { knelpuntTexts } from '../texts.ts';
-import type { Failure } from './attempt.ts';
 import { KNELPUNTEN } from './list.tsx';
 
 /** The form of a new knelpunt. */

@@ -1,3 +1,4 @@
+import { errorList, noErrors } from '#platform/web/attempt.ts';
 import {
   Button,
   CheckboxGroup,
@@ -21,10 +22,7 @@ import { Signalen } from './new-signalen.tsx';
 export const newPage = (page: NewPage): PageContent => {
   const { rq, model, failed } = page;
   const t = rq.texts(knelpuntTexts);
-  const errors = Object.entries(failed?.errors ?? {}).map(([name, code]) => ({
-    ...(name === 'form' ? {} : { fieldId: name }),
-    message: t.dynamic(`error.${code}`, failed?.values),
-  }));
+  const errors = errorList(failed?.errors ?? noErrors, (code) => t.dynamic(`error.${code}`, failed?.values));
   return {
     title: t('new.heading'),
     width: 'staff',

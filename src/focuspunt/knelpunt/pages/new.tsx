@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { attempt, type Failure, renamed, unreadable } from '#platform/web/attempt.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { makeKnelpunt } from '../commands/make.ts';
 import { type NewQuestion, readNew } from '../read/new.ts';
-import { attempt, type Failure, unreadable } from './attempt.ts';
 import { numbersIn } from './fields.ts';
 import { KNELPUNTEN } from './list.tsx';
 import { NEW } from './new-fields.ts';
@@ -44,8 +44,8 @@ const send = defineRoute({
     const byNumber = numbers.map((number) => model.signalen.find((row) => row.number === number)?.id);
     if (byNumber.includes(undefined)) return again(unreadable({ nummers: 'signaal_unknown' }));
     const signaalIds = [...new Set([...chosen, ...byNumber.flatMap((id) => id ?? [])])];
-    const made = await attempt(() => rq.run(makeKnelpunt, inputOf(form.value, signaalIds)), NAMES);
-    if (!made.ok) return again(made.failure);
+    const made = await attempt(() => rq.run(makeKnelpunt, inputOf(form.value, signaalIds)));
+    if (!made.ok) return again({ ...made, errors: renamed(made.errors, NAMES) });
     return rq.redirect(`${KNELPUNTEN}/${made.value.knelpuntId}?gedaan=made`);
   },
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isId } from '#platform/database/ids.ts';
+import { unreadable } from '#platform/web/attempt.ts';
 import type { Route } from '#platform/web/route.ts';
 import { acceptPlacement, completePlacement, placeKnelpunt, returnPlacement } from '../commands/place.ts';
 import { actRoute } from './act-route.ts';
-import { unreadable } from './attempt.ts';
 import { dayOf, grade, ids, line, version, words } from './fields.ts';
 
 const versie = { versie: version };

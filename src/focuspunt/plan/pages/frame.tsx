@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { errorList } from '#platform/web/attempt.ts';
 import { Alert, Details, ErrorSummary, Form, HiddenField } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { planTexts } from '../texts.ts';
@@ -31,10 +32,11 @@ export const FoldedAct = ({ summary, ...frame }: FrameProps & { summary: ReactNo
 export const Problems = ({ rq, failed }: { rq: Rq; failed: Failed | null }) => {
   if (!failed) return null;
   const t = rq.texts(planTexts);
-  const errors = Object.entries(failed.mistakes).map(([name, message]) => ({
-    ...(name === 'form' ? {} : { fieldId: fieldId(failed.form, name) }),
-    message,
-  }));
+  const errors = errorList(
+    failed.mistakes,
+    (sentence) => sentence,
+    (name) => fieldId(failed.form, name),
+  );
   return (
     <>
       <ErrorSummary lang={rq.lang} errors={errors} />

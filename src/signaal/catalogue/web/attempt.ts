@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Mistakes, type Typed, typedFields } from '#gemeente/index.ts';
-import { type FieldErrors, Refusal } from '#platform/errors.ts';
+import type { FieldErrors } from '#platform/errors.ts';
+import { attemptInput, renamed } from '#platform/web/attempt.ts';
 import { filledForm } from '#platform/web/forms.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { Form } from '#platform/web/route.ts';
@@ -32,12 +33,9 @@ export const save = async <Input>(
   names: Readonly<Record<string, string>> = {},
 ): Promise<Saved> => {
   if (!form.ok) return { ok: false, mistakes: inWords(rq, form.errors, names) };
-  try {
-    return { ok: true, id: await run(form.value) };
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.status !== 422) throw error;
-    return { ok: false, mistakes: inWords(rq, error.fields, names) };
-  }
+  const { value } = form;
+  const done = await attemptInput(() => run(value));
+  return done.ok ? { ok: true, id: done.value } : { ok: false, mistakes: inWords(rq, done.errors, names) };
 };
 
 const inWords = (rq: Rq, errors: FieldErrors, names: Readonly<Record<string, string>>): Mistakes => {
@@ -45,6 +43,6 @@ const inWords = (rq: Rq, errors: FieldErrors, names: Readonly<Record<string, str
   const known = (code: string): string =>
     Object.hasOwn(catalogueTexts.nl, `error.${code}`) ? code : 'value_unreadable';
   return Object.fromEntries(
-    Object.entries(errors).map(([field, code]) => [names[field] ?? field, t.dynamic(`error.${known(code)}`)]),
+    Object.entries(renamed(errors, names)).map(([field, code]) => [field, t.dynamic(`error.${known(code)}`)]),
   );
 };

@@ -3,6 +3,7 @@ import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts'
 import type { FieldErrors } from '#platform/errors.ts';
 import { parseCode } from '#platform/speakable-code/index.ts';
 import { afterStep } from '#platform/state-machine.ts';
+import { attempt, noErrors, renamed } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { confirmSolved, objectToClosing } from '../../commands/reporter-voice.ts';
@@ -12,7 +13,6 @@ import { codeHashOf } from '../../store/insert.ts';
 import { actionsFor } from '../actions.ts';
 import { loadCore, readCore, type SignaalCore } from '../detail/core.ts';
 import { atVersion } from '../version.ts';
-import { attempt, noErrors, renamed } from '../web/attempt.ts';
 import { type AloudPage, aloudHref, aloudPage } from './aloud.tsx';
 import { type Followed, followedBy } from './follows.ts';
 

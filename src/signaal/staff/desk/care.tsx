@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDate } from '#platform/calendar/index.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import type { FieldErrors } from '#platform/errors.ts';
+import { noErrors } from '#platform/web/attempt.ts';
 import {
   Alert,
   Button,
@@ -18,7 +19,6 @@ import { defineRoute, type Route } from '#platform/web/route.ts';
 import { referToCare } from '../../commands/reporter-voice.ts';
 import { tick } from '../../public/parts/fields.ts';
 import { staffTexts } from '../texts.ts';
-import { noErrors } from '../web/attempt.ts';
 import { mistakeOf, mistakes } from '../web/mistakes.ts';
 import { channels } from './form.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isId, newId } from '#platform/database/ids.ts';
 import type { FieldErrors } from '#platform/errors.ts';
+import { attempt, noErrors, renamed } from '#platform/web/attempt.ts';
 import { cookieName, setCookie } from '#platform/web/cookies.ts';
 import { filledForm } from '#platform/web/forms.ts';
 import type { Rq } from '#platform/web/request.ts';
@@ -9,7 +10,6 @@ import { giveSignaal } from '../../commands/give.ts';
 import { gateNeeded, inspectText } from '../../guard.ts';
 import { joinSignaal } from '../../neighbours/join.ts';
 import { identifiesPerson } from '../../rules/identifies.ts';
-import { attempt, noErrors, renamed } from '../web/attempt.ts';
 import { fragment } from '../web/fragment.ts';
 import { channels, type DeskForm, deskForm, FIELD_NAMES, giftOf, kinds } from './form.ts';
 import { routePiece, routeShown, streetPiece } from './fragments.tsx';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Command } from '#platform/command/command.ts';
 import type { FieldErrors } from '#platform/errors.ts';
+import { attempt, renamed } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type RawForm, type Route } from '#platform/web/route.ts';
 import { atVersion } from '../version.ts';
-import { attempt, renamed } from '../web/attempt.ts';
 import { readDetail } from './model.ts';
 import { detailPage } from './page.tsx';
 

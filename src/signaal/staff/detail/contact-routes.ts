@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { attempt, noErrors, renamed } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { correctReporter, eraseReporter, readReporter } from '../../commands/contact.ts';
 import { lineField } from '../../public/parts/fields.ts';
 import { contactForm, reachableBy } from '../../public/report/contact-form.ts';
 import { actionsFor } from '../actions.ts';
-import { attempt, noErrors, renamed } from '../web/attempt.ts';
 import { type ContactPage, contactPage } from './contact-page.tsx';
 import { readCore } from './core.ts';
 import { readDetail } from './model.ts';

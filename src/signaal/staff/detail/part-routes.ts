@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { isId } from '#platform/database/ids.ts';
 import type { RenderedMessage } from '#platform/mail/template.ts';
+import { attempt, renamed } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type RawForm, type Route } from '#platform/web/route.ts';
 import { acceptAssignment, planAssignment, returnAssignment } from '../../commands/assignment.ts';
 import { PHOTO_FORM_BYTES, readPhotos } from '../../public/draft/photos.ts';
 import { optionalTextField } from '../../public/parts/fields.ts';
 import { atVersion } from '../version.ts';
-import { attempt, renamed } from '../web/attempt.ts';
 import { readDay } from '../web/day.ts';
 import { actRoute, showAgain, versionField } from './act-route.ts';
 import { completeWithPhotos, previewDone } from './done.ts';

@@ -1,4 +1,5 @@
 import type { FieldErrors } from '#platform/errors.ts';
+import { errorList } from '#platform/web/attempt.ts';
 import type { FieldError } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { signaalTexts } from '../../texts.ts';
@@ -25,14 +26,15 @@ const NAMED: Readonly<Record<string, keyof typeof staffTexts.nl>> = {
 
 /** The mistakes of a form in words; `prefix` is what its field ids begin with. */
 export const mistakes = (rq: Rq, errors: FieldErrors, prefix = ''): FieldError[] =>
-  Object.entries(errors).map(([field, code]) => {
-    const name = NAMED[field];
-    const message = inWords(rq, code);
-    return {
-      ...(field === 'form' ? {} : { fieldId: `${prefix}${field}` }),
-      message: name === undefined ? message : `${rq.texts(staffTexts).dynamic(name)}: ${message}`,
-    };
-  });
+  errorList(
+    errors,
+    (code, field) => {
+      const name = NAMED[field];
+      const message = inWords(rq, code);
+      return name === undefined ? message : `${rq.texts(staffTexts).dynamic(name)}: ${message}`;
+    },
+    (field) => `${prefix}${field}`,
+  );
 
 /** The mistake of one field, to stand beside it. */
 export const mistakeOf = (rq: Rq, errors: FieldErrors, field: string): { error?: string } => {

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Command } from '#platform/command/command.ts';
 import type { FieldErrors } from '#platform/errors.ts';
 import { readCursor } from '#platform/paging.ts';
+import { attempt } from '#platform/web/attempt.ts';
 import { emptyForm } from '#platform/web/forms.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type RawForm, type Route } from '#platform/web/route.ts';
 import { optionalTextField } from '../../public/parts/fields.ts';
 import { noErrors } from '../../public/parts/form-words.ts';
-import { attempt } from '../../staff/web/attempt.ts';
 import {
   acceptPattern,
   answerAboutPattern,

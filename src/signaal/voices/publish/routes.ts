@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { isId } from '#platform/database/ids.ts';
 import { notFound } from '#platform/errors.ts';
+import { attempt, renamed } from '#platform/web/attempt.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { photoAnswer } from '../../public/draft/photos.ts';
 import { optionalTextField } from '../../public/parts/fields.ts';
 import { noErrors } from '../../public/parts/form-words.ts';
 import { atVersion } from '../../staff/version.ts';
-import { attempt, renamed } from '../../staff/web/attempt.ts';
 import { clearedPhoto } from './cleared.ts';
 import { publishSignaal, unpublishSignaal } from './command.ts';
 import { publishPath } from './link.tsx';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { newId } from '#platform/database/ids.ts';
+import { attempt, renamed } from '#platform/web/attempt.ts';
 import { IDEMPOTENCY_FIELD } from '#platform/web/components/index.ts';
 import { emptyForm } from '#platform/web/forms.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { PHOTO_FORM_BYTES } from '../../public/draft/photos.ts';
 import { noErrors } from '../../public/parts/form-words.ts';
-import { attempt, renamed } from '../../staff/web/attempt.ts';
 import { readOneGiven } from '../given/read.ts';
 import { FIELD_NAMES, tellShape } from '../tell/form.ts';
 import { type Again, receive, referAway } from '../tell/receive.ts';
