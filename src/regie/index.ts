@@ -1,6 +1,8 @@
+import './archive/classes.ts';
 import type { Subscription } from '#platform/jobs/jobs.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
+import { archiveTexts } from './archive/texts.ts';
 
 import { knotSubscription } from './listening.ts';
 import './loaders.ts';
@@ -24,6 +26,7 @@ export { raiseKnot } from './commands/raise.ts';
 export { reportKnot } from './commands/report.ts';
 export { type LoadObject, registerRegieObject } from './objects.ts';
 export { hasBandwidth, type Pot, potOf } from './read/pot.ts';
+export { type KnotDay, knotDay } from './rules/knot-day.ts';
 export { hoursPot, returnLimit } from './settings.ts';
 export { AgendaForm, PUT_ON_AGENDA } from './web/agenda-form.tsx';
 
@@ -45,4 +48,4 @@ export const regieSubscriptions: readonly Subscription[] = [knotSubscription];
 export { regieRecurring } from './jobs.ts';
 
 /** All texts of this room. */
-export const regieCatalogues: readonly Catalogue<Texts>[] = [regieTexts];
+export const regieCatalogues: readonly Catalogue<Texts>[] = [regieTexts, archiveTexts];

@@ -35,12 +35,12 @@ describe('the pages of knots', () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain('Knoop 1: Hangjongeren, Palenstein');
     expect(page.text).toContain('procesbewaker, nog niet opgepakt');
-    expect(page.text).toContain('dag 0 van 5');
+    expect(page.text).toContain('dag 1 van 5');
     expect(page.statements.length).toBeLessThanOrEqual(5);
     guard.cookies.set('taal', 'en');
     const english = await guard.get('/knopen');
     guard.cookies.delete('taal');
-    expect(english.text).toContain('day 0 of 5');
+    expect(english.text).toContain('day 1 of 5');
   });
 
   it('lead from taking to a decision, with both sides heard, and keep what was typed after a mistake', async () => {

@@ -5,6 +5,7 @@ import type { TenantDb } from '#platform/database/tenant-transaction.ts';
 import { StatusBadge, type StatusTone } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { KnotRow } from '../read/knots.ts';
+import { knotDay } from '../rules/knot-day.ts';
 import { type KnotState, UNDECIDED } from '../rules/knot-states.ts';
 import { regieTexts } from '../texts.ts';
 
@@ -60,10 +61,10 @@ export const KnotDay = ({ rq, row, workdays }: DayProps) => {
     );
   }
   if (!UNDECIDED.includes(row.state)) return null;
-  const values = { day: workdays(row.reportedAt, rq.now), of: workdays(row.reportedAt, row.decideBy) };
-  return row.decideBy < rq.now ? (
-    <StatusBadge tone="late">{t('knot.day_late', values)}</StatusBadge>
+  const { day, of, late } = knotDay(workdays, row, rq.now);
+  return late ? (
+    <StatusBadge tone="late">{t('knot.day_late', { day, of })}</StatusBadge>
   ) : (
-    <span>{t('knot.day', values)}</span>
+    <span>{t('knot.day', { day, of })}</span>
   );
 };

@@ -46,6 +46,7 @@ export interface KnotRow {
   readonly title: string;
   readonly state: string;
   readonly reportedAt: string;
+  readonly decideBy: string;
   readonly guard: string | null;
   readonly sides: readonly string[];
   readonly onAgenda: boolean;
@@ -186,7 +187,7 @@ const focuspunten = ({ g, areas }: Places): string => `
 
 const knots = ({ g, areas, buurten }: Places): string => `
   array(select jsonb_build_object('id', k.id, 'number', k.number, 'title', k.title, 'state', k.state,
-      'reportedAt', k.reported_at, 'guard', w.name, 'sides', array(select d.name from department d
+      'reportedAt', k.reported_at, 'decideBy', k.decide_by, 'guard', w.name, 'sides', array(select d.name from department d
         where d.gemeente = ${g} and d.id = any (array[k.side_a_department_id, k.side_b_department_id])
         order by d.name), 'onAgenda', exists (select 1 from alderman_agenda ag
         where ag.gemeente = ${g} and ag.object_id = k.id and ag.discussed_at is null))

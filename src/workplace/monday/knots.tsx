@@ -8,13 +8,10 @@ import {
   StatusBadge,
 } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
-import { PUT_ON_AGENDA } from '#regie/index.ts';
+import { type KnotDay, PUT_ON_AGENDA } from '#regie/index.ts';
 import type { KnotRow } from './columns.ts';
 import type { Monday } from './read.ts';
 import { mondayTexts } from './texts.ts';
-
-/** Working days in which a knot is decided (product.md C2.9). */
-const DAYS = 5;
 
 const holderOf = (rq: Rq, { state, guard }: KnotRow): string => {
   const t = rq.texts(mondayTexts);
@@ -23,7 +20,10 @@ const holderOf = (rq: Rq, { state, guard }: KnotRow): string => {
   return guard === null ? t('knots.nobody') : t('knots.guard', { name: guard });
 };
 
-const Knot = ({ rq, knot, day }: { rq: Rq; knot: KnotRow; day: number }) => {
+const sidesOf = (rq: Rq, { sides }: KnotRow): string =>
+  new Intl.ListFormat(rq.lang, { type: 'conjunction' }).format(sides);
+
+const Knot = ({ rq, knot, when }: { rq: Rq; knot: KnotRow; when: KnotDay }) => {
   const t = rq.texts(mondayTexts);
   return (
     <Card
@@ -32,8 +32,8 @@ const Knot = ({ rq, knot, day }: { rq: Rq; knot: KnotRow; day: number }) => {
       href={`/knopen/${knot.id}`}
       eyebrow={
         <>
-          <StatusBadge tone={day > DAYS ? 'late' : 'warning'}>
-            {t('knots.day', { day, of: DAYS })}
+          <StatusBadge tone={when.late ? 'late' : 'warning'}>
+            {t(when.late ? 'knots.day_late' : 'knots.day', { day: when.day, of: when.of })}
           </StatusBadge>
           {knot.onAgenda ? <StatusBadge tone="active">{t('knots.onAgenda')}</StatusBadge> : null}
         </>
@@ -47,15 +47,17 @@ const Knot = ({ rq, knot, day }: { rq: Rq; knot: KnotRow; day: number }) => {
             fields={[
               { name: 'soort', value: 'knot' },
               { name: 'onderwerp', value: knot.id },
-              { name: 'sentence', value: t('knots.sentence', { day }) },
+              { name: 'sentence', value: t('knots.sentence', { day: when.day }) },
             ]}
           />
         )
       }
     >
       <Paragraph>
-        {holderOf(rq, knot)}
-        {knot.sides.length === 0 ? null : `. ${t('knots.sides', { sides: knot.sides.join(', ') })}`}
+        {[
+          holderOf(rq, knot),
+          ...(knot.sides.length === 0 ? [] : [t('knots.sides', { sides: sidesOf(rq, knot) })]),
+        ].join(' ')}
       </Paragraph>
     </Card>
   );
@@ -64,10 +66,10 @@ const Knot = ({ rq, knot, day }: { rq: Rq; knot: KnotRow; day: number }) => {
 /** "Knopen": who has it, and which day this is. */
 export const Knots = ({ rq, monday }: { rq: Rq; monday: Monday }) => {
   const t = rq.texts(mondayTexts);
-  const items = monday.knots.map((knot) => ({
-    key: knot.id,
-    card: <Knot rq={rq} knot={knot} day={monday.dayOfKnot.get(knot.id) ?? 1} />,
-  }));
+  const items = monday.knots.flatMap((knot) => {
+    const when = monday.dayOfKnot.get(knot.id);
+    return when ? [{ key: knot.id, card: <Knot rq={rq} knot={knot} when={when} /> }] : [];
+  });
   return (
     <Section id="knopen" title={t('knots')}>
       {items.length === 0 ? (

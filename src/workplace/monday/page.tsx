@@ -29,6 +29,9 @@ const Areas = ({ rq, monday }: { rq: Rq; monday: Monday }) => {
   );
 };
 
+const counted = (rq: Rq, noun: 'patterns' | 'knots', count: number): string =>
+  rq.texts(mondayTexts)(count === 1 ? `today.${noun}.one` : `today.${noun}`, { count });
+
 /** "Mijn maandag": what only the wijkregisseur can do, in the order of the morning (screens.md). */
 export const mondayPage = (rq: Rq, monday: Monday): PageContent => {
   const t = rq.texts(mondayTexts);
@@ -44,9 +47,11 @@ export const mondayPage = (rq: Rq, monday: Monday): PageContent => {
         <Lead>
           {t('today', {
             decide,
-            patterns: monday.patterns.length,
-            knots: monday.knots.length,
-            without: withoutYou(monday.side),
+            patterns: counted(rq, 'patterns', monday.patterns.length),
+            knots: counted(rq, 'knots', monday.knots.length),
+            without: t(monday.side.without === 1 ? 'today.without.one' : 'today.without', {
+              count: withoutYou(monday.side),
+            }),
           })}
         </Lead>
         <LinkButton href="/noteer">{t('note')}</LinkButton>

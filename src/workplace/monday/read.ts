@@ -4,7 +4,7 @@ import { isoDate, plusDays, workdaysBetween } from '#platform/calendar/index.ts'
 import { calendarOf } from '#platform/command/command.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import type { Rq } from '#platform/web/request.ts';
-import { hoursPot } from '#regie/index.ts';
+import { hoursPot, type KnotDay, knotDay } from '#regie/index.ts';
 import {
   type PileSide,
   parameters,
@@ -31,8 +31,8 @@ export interface Monday extends MondayRows {
   readonly side: PileSide;
   /** Hours a year that may be used beside the line. */
   readonly pot: number;
-  /** Which working day this is since a knot was reported, by its id: the day itself is the first. */
-  readonly dayOfKnot: ReadonlyMap<string, number>;
+  /** Which working day this is of those in which a knot is decided, by its id. */
+  readonly dayOfKnot: ReadonlyMap<string, KnotDay>;
 }
 
 /** Whose hours are shown: of the person, or of whom he acts for ("namens"). */
@@ -47,13 +47,14 @@ const reachOf = (rq: Rq): readonly string[] | null => {
   return grants.flatMap(({ holding }) => holding?.buurtIds ?? []);
 };
 
-const daysOf = (knots: MondayRows['knots'], today: string, settings: Settings): Map<string, number> => {
+const daysOf = (knots: MondayRows['knots'], now: Date, settings: Settings): Map<string, KnotDay> => {
   const calendar = calendarOf(settings.get(freeDays));
+  const workdays = (from: Date, to: Date) => workdaysBetween(isoDate(from), isoDate(to), calendar);
   return new Map(
-    knots.map(({ id, reportedAt }) => [
-      id,
-      workdaysBetween(isoDate(new Date(reportedAt)), today, calendar) + 1,
-    ]),
+    knots.map(({ id, reportedAt, decideBy }) => {
+      const span = { reportedAt: new Date(reportedAt), decideBy: new Date(decideBy) };
+      return [id, knotDay(workdays, span, now)];
+    }),
   );
 };
 
@@ -94,8 +95,8 @@ export const readMonday = (rq: Rq, areaId: string | undefined): Promise<Monday> 
       areas,
       area,
       rows: page.rows,
-      more: page.next !== null,
+      more: page.next !== undefined,
       pot: settings.get(hoursPot),
-      dayOfKnot: daysOf(row.knots, today, settings),
+      dayOfKnot: daysOf(row.knots, rq.now, settings),
     };
   });
