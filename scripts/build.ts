@@ -8,6 +8,8 @@ import { build } from 'vite';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
+// Vitest says `test`, which would build the pages for React's slow twin, and that is not what the program then runs.
+process.env.NODE_ENV = 'production';
 
 /** Pieces of an earlier build have other hashes in their names and would stay for ever. */
 const removeOldPrograms = (): void => {
