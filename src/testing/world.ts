@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { gate } from '#people/index.ts';
+import { noteChange } from '#platform/changes.ts';
 import { type ManualClock, manualClock } from '#platform/clock.ts';
 import { createPool } from '#platform/database/pool.ts';
 import { createJobs, type Jobs, type RecurringJob, type Subscription } from '#platform/jobs/jobs.ts';
@@ -85,6 +86,8 @@ export const asOwner = async <Row extends pg.QueryResultRow>(
     await client.query(`set local app.gemeente = '${gemeente}'`);
     const { rows } = await client.query<Row>(sql, values);
     await client.query('commit');
+    // A test that writes past the commands sees what it wrote, as after a command.
+    noteChange(gemeente);
     return rows;
   } finally {
     await client.end();

@@ -1,4 +1,5 @@
 import { dutchCalendar, isoDate } from '../calendar/index.ts';
+import { noteChange } from '../changes.ts';
 import { newId } from '../database/ids.ts';
 import { type TenantDb, tenantTransaction } from '../database/tenant-transaction.ts';
 import { refuse } from '../errors.ts';
@@ -51,8 +52,13 @@ export const execute = async <Input, Output>(
   principal: Principal,
   command: Command<Input, Output>,
   input: Input,
-): Promise<Output> =>
-  tenantTransaction(world.pool, gemeente, (db) => runInside(world, gemeente, principal, db, command, input));
+): Promise<Output> => {
+  const output = await tenantTransaction(world.pool, gemeente, (db) =>
+    runInside(world, gemeente, principal, db, command, input),
+  );
+  noteChange(gemeente);
+  return output;
+};
 
 /** Runs a command inside a transaction that is already open: for jobs and for commands that call another room's. */
 export const runInside = async <Input, Output>(

@@ -10,6 +10,7 @@ import { type BodyRoom, bodyRooms } from './body-room.ts';
 import { CSRF_FIELD } from './components/form.tsx';
 import { cookieName, readCookies } from './cookies.ts';
 import { checkForm, emptyForm, readForm } from './forms.ts';
+import { isForEverybody, type KeptPages, keptPages } from './kept-pages.ts';
 import { makeRequest, type Rq, type SignedIn, type TenantFacts } from './request.ts';
 import type { Form, RawForm, Route } from './route.ts';
 import { securityHeaders, sentByOwnPage } from './security.ts';
@@ -32,6 +33,7 @@ interface House {
   readonly services: WebServices;
   readonly settings: WebSettings;
   readonly bodyRoom: () => BodyRoom;
+  readonly pages: KeptPages;
 }
 
 /** The bodies of all requests that are handled at one moment, in bytes: four with the largest photos, dozens with usual ones. */
@@ -50,7 +52,7 @@ export const mountRoutes = (
   services: WebServices,
   settings: WebSettings,
 ): void => {
-  const house = { world, services, settings, bodyRoom: bodyRooms(ALL_BODIES) };
+  const house = { world, services, settings, bodyRoom: bodyRooms(ALL_BODIES), pages: keptPages() };
   for (const route of routes) app.on(route.method, route.path, (context) => answer(context, route, house));
   app.notFound((context) => answer(context, NOTHING_HERE, house));
 };
@@ -87,13 +89,14 @@ const answerAsTenant = async (context: HonoContext, route: Route, house: House):
 const handleSafely = async (
   rq: Rq,
   route: Route,
-  { services, bodyRoom }: House,
+  { services, bodyRoom, pages }: House,
   context: HonoContext,
   origin: URL,
 ): Promise<Response> => {
   const room = bodyRoom();
+  const make = () => handle(rq, route, services, context, origin, room);
   try {
-    return await handle(rq, route, services, context, origin, room);
+    return await (isKept(rq, route) ? pages.answer(rq, make) : make());
   } catch (error) {
     if (error instanceof Refusal) return services.renderRefusal(rq, error);
     const refusal = brokenByInput(error);
@@ -103,6 +106,9 @@ const handleSafely = async (
     room.leave();
   }
 };
+
+const isKept = (rq: Rq, route: Route): boolean =>
+  route.kept === true && route.policy === 'public.read' && isForEverybody(rq, LANGUAGE_COOKIE);
 
 /** PostgreSQL's own refusals of a value that slipped through a schema, or of two people at once. */
 const brokenByInput = (error: unknown): Refusal<PlatformError> | null => {

@@ -46,6 +46,8 @@ export interface RouteDeclaration<Params, Query, Body> {
   readonly limit?: { readonly uses: number; readonly seconds: number };
   /** Pages that a session without second factor may see. */
   readonly beforeSecondFactor?: boolean;
+  /** A public page that looks the same to everybody who is not signed in: kept for some seconds (`kept-pages.ts`). */
+  readonly kept?: boolean;
   readonly handle: (rq: Rq, input: RouteInput<Params, Query, Body>) => Promise<Response> | Response;
 }
 

@@ -25,6 +25,7 @@ export const homeRoute = defineRoute({
   path: '/',
   policy: 'public.read',
   query: z.object({}),
+  kept: true,
   handle: async (rq) => {
     const today = isoDate(rq.now);
     const [phone, places] = await rq.read(async (db) => {

@@ -20,6 +20,7 @@ const list = defineRoute({
   method: 'GET',
   path: WIJKEN,
   policy,
+  kept: true,
   handle: async (rq) =>
     rq.page(wijkenPage(rq, await rq.read((db) => publicAreas(db, rq.gemeente, isoDate(rq.now))))),
 });
@@ -60,6 +61,7 @@ const one = (pageOf: PageOf): Route =>
     path: `${WIJKEN}/:code`,
     policy,
     params,
+    kept: true,
     handle: async (rq, input) => rq.page(wijkPage(rq, await readWijk(rq, input.params.code), pageOf)),
   });
 

@@ -88,12 +88,9 @@ const placeInWords = (rq: Rq, place: DraftPlace | null, buurtName: string | null
   return parts.filter(Boolean).join('\n');
 };
 
+const FIVE = { minimumFractionDigits: 5, maximumFractionDigits: 5 };
+const DEGREES = { nl: new Intl.NumberFormat('nl-NL', FIVE), en: new Intl.NumberFormat('en-GB', FIVE) };
+
 /** Degrees with five decimals, about a metre, as the language writes them. */
-export const pointInWords = (rq: Pick<Rq, 'lang'>, lat: number, lon: number): string => {
-  const write = (degrees: number) =>
-    degrees.toLocaleString(rq.lang === 'nl' ? 'nl-NL' : 'en-GB', {
-      minimumFractionDigits: 5,
-      maximumFractionDigits: 5,
-    });
-  return `${write(lat)}; ${write(lon)}`;
-};
+export const pointInWords = ({ lang }: Pick<Rq, 'lang'>, lat: number, lon: number): string =>
+  `${DEGREES[lang].format(lat)}; ${DEGREES[lang].format(lon)}`;
