@@ -9,13 +9,12 @@ export {
 export { type SettingChange, setSetting, withdrawSetting } from './commands/set-setting.ts';
 export { setText, type TextChange } from './commands/set-text.ts';
 export { type StreetInput, saveStreets } from './commands/streets.ts';
-export { createTenant, makeTenant, type NewTenant } from './commands/tenant.ts';
-export {
-  type AreasReport,
-  type ImportAreasOptions,
-  importAreas,
-  importAreasCommand,
-} from './import-areas/import-areas.ts';
+export { createTenant, makeTenant, type NewTenant, noteExport } from './commands/tenant.ts';
+export { type ImportAreasOptions, importAreas, importAreasCommand } from './import-areas/import-areas.ts';
+export type { AreasReport } from './import-areas/report.ts';
+export type { AreaSource } from './import-areas/source.ts';
+export { areasInWords, remarksInWords } from './imports/areas-words.ts';
+export { importTexts } from './imports/texts.ts';
 export { areaBuurten } from './read/area-buurten.ts';
 export { type Area, areasOf, areasOfBuurt, type DivisionKind, divisionKinds } from './read/areas.ts';
 export { type Buurt, buurtNames, listBuurten } from './read/buurten.ts';
@@ -28,7 +27,7 @@ export {
   type Location,
   locations,
 } from './read/departments.ts';
-export { locatePoint } from './read/locate.ts';
+export { locatePoint, pointLocator } from './read/locate.ts';
 export { findStreets, type Street } from './read/streets.ts';
 export { dropTenantCache, tenantByHost } from './read/tenants.ts';
 export { gemeenteRoutes } from './routes.ts';

@@ -6,7 +6,7 @@ import {
   focuspuntRoutesWith,
   focuspuntSubscriptions,
 } from '#focuspunt/index.ts';
-import { gemeenteTexts } from '#gemeente/index.ts';
+import { gemeenteTexts, importTexts } from '#gemeente/index.ts';
 import { monitorCatalogues, monitorRecurring, monitorRoutes } from '#monitor/index.ts';
 import {
   demoRoutes,
@@ -58,7 +58,7 @@ export const door = (parts: Partial<RoomDoor>): RoomDoor => ({
  * thread which pages the whole house has.
  */
 export const openRooms = (demo: boolean, pageOf: PageOf = () => undefined): readonly RoomDoor[] => [
-  door({ texts: [gemeenteTexts] }),
+  door({ texts: [gemeenteTexts, importTexts] }),
   door({
     routes: [...peopleRoutes, ...demoRoutes(demo)],
     texts: [...peopleCatalogues, roleTexts],

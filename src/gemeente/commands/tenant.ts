@@ -71,3 +71,16 @@ export const makeTenant = async (world: World, ownerUrl: string, input: NewTenan
     await pool.end();
   }
 };
+
+/**
+ * Keeps in the history that all of a municipality left the house in an export, before the first row goes: also an export
+ * that stops halfway has been given.
+ */
+export const noteExport = defineCommand<void, void>({
+  name: 'tenant.export',
+  action: 'tenant.export',
+  run: async (context) => {
+    context.allow();
+    context.record({ noun: 'tenant', objectId: context.gemeente, action: 'export' });
+  },
+});

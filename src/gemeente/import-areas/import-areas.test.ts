@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
 import { seedSecondTown, seedTown } from '#testing/demo/town.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
-import { hasSharedData, readSharedData } from '../../../tests/shared-data.ts';
+import { hasSharedData, readSharedData, sharedDataPath } from '../../../tests/shared-data.ts';
 import { areasOf, listBuurten, locatePoint } from '../index.ts';
 import { importAreas } from './import-areas.ts';
 
@@ -123,13 +124,30 @@ describe('importing outlines', () => {
       expect(await rows('GM0637')).toEqual(before);
     });
 
-    it('refuses a file in metres whole', async () => {
-      const report = await importAreas(
-        test.world,
-        'GM0637',
-        readSharedData('geo/zoetermeer-buurten-2017-rd.geojson'),
-      );
-      expect(report.problem).toBe('not_wgs84');
+    it('reads the same in metres, from a layer of a GeoPackage, and as bytes', async () => {
+      const before = await rows('GM0637');
+      const options = { dryRun: true };
+      const metres = readSharedData('geo/zoetermeer-buurten-2017-rd.geojson');
+      const packed = { path: sharedDataPath('geo/zoetermeer-gebieden-2017-rd.gpkg') };
+      for (const source of [metres, packed, new Uint8Array(readFileSync(packed.path))]) {
+        const report = await importAreas(test.world, 'GM0637', source, options);
+        expect(report).toMatchObject({
+          problem: null,
+          kind: 'buurt',
+          features: 26,
+          unchanged: 26,
+          replaced: 0,
+        });
+        expect(report.system).toEqual({ system: 'rd', seenBy: 'word' });
+      }
+      expect(await rows('GM0637')).toEqual(before);
+      const other = await importAreas(test.world, 'GM0637', packed, { ...options, layer: 'straten' });
+      expect(other).toMatchObject({ problem: 'no_layer', layers: ['buurten', 'wijken'] });
+    });
+
+    it('refuses a shapefile in a zip with its own reason', async () => {
+      const bytes = new Uint8Array(readFileSync(sharedDataPath('geo/zoetermeer-buurten-2017-rd-shp.zip')));
+      expect((await importAreas(test.world, 'GM0637', bytes)).problem).toBe('zipped');
     });
   });
 
@@ -162,9 +180,11 @@ describe('importing outlines', () => {
     );
     expect(report.remarks).toEqual([
       { feature: 0, code: null, reason: 'not_an_area' },
+      { feature: 1, code: 'BU06379901', reason: 'no_wijk' },
       { feature: 2, code: null, reason: 'no_code' },
       { feature: 3, code: 'BU06379901', reason: 'duplicate_code' },
       { feature: 4, code: 'BU06379902', reason: 'no_name' },
+      { feature: 5, code: 'BU06379903', reason: 'no_wijk' },
     ]);
     expect(report).toMatchObject({ features: 6, added: 2, refused: 4, properties: { code: 'BU_CODE' } });
   });

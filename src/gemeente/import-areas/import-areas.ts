@@ -1,105 +1,120 @@
-import { defineCommand, execute } from '#platform/command/command.ts';
-import { type GeoJsonProblem, parseGeoJson } from '#platform/geo/index.ts';
+import { type Context, defineCommand, execute } from '#platform/command/command.ts';
+import type { AreaFile } from '#platform/geo/index.ts';
 import { operatorPrincipal, type Principal } from '#platform/policy/principal.ts';
 import type { World } from '#platform/world.ts';
-import { checkPeriod, holdsOn } from '../rules/period.ts';
-import { type FeatureRemark, type PlannedBuurt, planAreas } from './plan.ts';
-import { guessProperties, type PropertyNames } from './properties.ts';
-import { knownBuurten, storeBuurten } from './store.ts';
-import { hasWijken, makeWijken, wijkCodesOf } from './wijken.ts';
+import { checkPeriod } from '../rules/period.ts';
+import { applyNames } from './apply-names.ts';
+import { applyBuurten, applyWijken } from './apply-outlines.ts';
+import { type DivisionRow, planDivision, storeDivision } from './division.ts';
+import type { NameRow } from './names.ts';
+import { guessProperties, kindOfFeatures, type PropertyNames } from './properties.ts';
+import { type AreasReport, emptyReport } from './report.ts';
+import { type AreaSource, type ReadSource, readSource } from './source.ts';
+import { knownBuurten } from './store.ts';
 
 /** What an import is told besides its file. */
 export interface ImportAreasOptions {
+  /** Whether the file is of buurten or of wijken; guessed unless told. */
+  readonly kind?: 'buurt' | 'wijk';
+  /** The layer of a GeoPackage. */
+  readonly layer?: string;
   readonly codeProperty?: string;
   readonly nameProperty?: string;
   readonly wijkCodeProperty?: string;
   /** Who made the outlines, as shown beside every map; CBS and Kadaster unless told otherwise. */
   readonly source?: string;
-  /** The day from which new buurten hold; today unless told otherwise. */
+  /** The day from which what is new holds; today unless told otherwise. */
   readonly validFrom?: string;
+  /** The outlines that are there were wrong from their first day: they are replaced and not kept. */
+  readonly correction?: boolean;
+  /** Buurten that the file does not name end on that day. */
+  readonly endMissing?: boolean;
   /** Only tells what would happen. */
   readonly dryRun?: boolean;
 }
 
-/** What an import did, or would do. */
-export interface AreasReport {
-  /** Why the whole file was refused; null when it was read. */
-  readonly problem: GeoJsonProblem | 'no_code_property' | 'too_many_features' | null;
+const SOURCE = 'CBS / Kadaster';
+
+/** What the parts of an import work with. */
+export interface Applying {
+  readonly context: Context;
+  readonly options: ImportAreasOptions;
+  readonly validFrom: string;
+  readonly source: string;
   readonly dryRun: boolean;
-  readonly features: number;
-  readonly added: number;
-  readonly replaced: number;
-  readonly unchanged: number;
-  /** Features that were left out. */
-  readonly refused: number;
-  /** Buurten of the municipality on that day that the file does not name; they stay as they are. */
-  readonly missing: readonly string[];
-  readonly remarks: readonly FeatureRemark[];
-  /** How many wijken were made because the municipality had no division of its own. */
-  readonly wijkenMade: number;
-  readonly properties: PropertyNames | null;
+  readonly report: AreasReport;
 }
 
-const SOURCE = 'CBS / Kadaster';
-const MOST_FEATURES = 5_000;
-
-/** Reads outlines of buurten; see {@link importAreas}. */
-export const importAreasCommand = defineCommand<{ text: string; options: ImportAreasOptions }, AreasReport>({
+/** Reads areas; see {@link importAreas}. */
+export const importAreasCommand = defineCommand<
+  { source: AreaSource | ReadSource; options: ImportAreasOptions },
+  AreasReport
+>({
   name: 'area.import',
   action: 'area.manage',
-  run: async (context, { text, options }) => {
+  run: async (context, { source: given, options }) => {
     context.allow();
     const validFrom = options.validFrom ?? context.today;
     checkPeriod({ validFrom, validTo: null });
-    const file = parseGeoJson(text);
     const dryRun = options.dryRun ?? false;
-    if ('problem' in file) return refusedFile(file.problem, dryRun);
-    if (file.features.length > MOST_FEATURES) return refusedFile('too_many_features', dryRun);
-    const properties = guessProperties(
-      file.features.map((feature) => feature.properties),
-      givenNames(options),
-    );
-    if (properties.code === null) return refusedFile('no_code_property', dryRun);
+    const report = emptyReport(dryRun, validFrom);
     const source = options.source?.trim() || SOURCE;
-    const known = await knownBuurten(context);
-    const plan = planAreas(file.features, properties, known, {
-      gemeente: context.gemeente,
-      validFrom,
-      source,
-    });
-    const newWijken = (await hasWijken(context)) ? [] : wijkCodesOf(plan.buurten);
-    if (!dryRun) {
-      const ids = await storeBuurten(context, plan.buurten, known, source, validFrom);
-      if (newWijken.length > 0) await makeWijken(context, plan.buurten, ids, validFrom);
-    }
-    const remarks = [...file.warnings.map(asRemark), ...plan.remarks].sort((a, b) => a.feature - b.feature);
-    const named = new Set(plan.buurten.map(({ code }) => code));
-    return {
-      problem: null,
-      dryRun,
-      features: file.total,
-      ...counts(plan.buurten, file.total),
-      missing: known
-        .filter((buurt) => holdsOn(buurt, validFrom) && !named.has(buurt.code))
-        .map(({ code }) => code),
-      remarks,
-      wijkenMade: newWijken.length,
-      properties,
-    };
+    const applying: Applying = { context, options, validFrom, source, dryRun, report };
+    const read = isRead(given) ? given : await readSource(given, choiceFrom(context.gemeente, options));
+    if (read.form === 'refused') return { ...report, problem: read.problem, layers: read.layers };
+    if (read.form === 'names') return importNames(applying, read.rows);
+    if (read.form === 'division') return importDivision(applying, read.rows);
+    return importOutlines(applying, read.file);
   },
 });
 
+const isRead = (given: AreaSource | ReadSource): given is ReadSource =>
+  typeof given === 'object' && 'form' in given;
+
+/** How the options choose within a file. */
+export const choiceFrom = (gemeente: string, options: ImportAreasOptions) => ({
+  gemeente,
+  kind: options.kind ?? null,
+  layer: options.layer || null,
+});
+
 /**
- * Reads a GeoJSON file (WGS84) of buurten into a municipality: outlines of known codes are replaced and keep their id and
- * name, unknown ones are added; running it twice changes nothing the second time. As the operator unless told otherwise.
+ * Reads a file of areas into a municipality: outlines (GeoJSON or GeoPackage, WGS84 or RD New) of buurten or wijken, codes and
+ * names in a table, or a division of its own. Known codes keep their id and name; running it twice changes nothing the second
+ * time. As the operator unless told otherwise.
  */
 export const importAreas = async (
   world: World,
   gemeente: string,
-  text: string,
+  source: AreaSource,
   options: ImportAreasOptions = {},
   principal: Principal = operatorPrincipal,
-): Promise<AreasReport> => execute(world, gemeente, principal, importAreasCommand, { text, options });
+): Promise<AreasReport> => {
+  // Read before the transaction begins: a large file takes seconds, and nobody should wait for them.
+  const read = await readSource(source, choiceFrom(gemeente, options));
+  return execute(world, gemeente, principal, importAreasCommand, { source: read, options });
+};
+
+const importOutlines = async (applying: Applying, file: AreaFile): Promise<AreasReport> => {
+  const { options, context } = applying;
+  const all = file.features.map((feature) => feature.properties);
+  const kind = options.kind ?? kindOfFeatures(all);
+  const properties = guessProperties(all, givenNames(options), kind);
+  const { system, seenBy, layer, layers, total: features } = file;
+  const report = {
+    ...applying.report,
+    kind,
+    properties,
+    system: { system, seenBy },
+    layer,
+    layers,
+    features,
+  };
+  if (properties.code === null) return { ...report, problem: 'no_code_property' };
+  const known = await knownBuurten(context);
+  const apply = kind === 'wijk' ? applyWijken : applyBuurten;
+  return apply({ ...applying, report }, file, properties, known);
+};
 
 const givenNames = (options: ImportAreasOptions): Partial<PropertyNames> => ({
   ...(options.codeProperty ? { code: options.codeProperty } : {}),
@@ -107,29 +122,29 @@ const givenNames = (options: ImportAreasOptions): Partial<PropertyNames> => ({
   ...(options.wijkCodeProperty ? { wijkCode: options.wijkCodeProperty } : {}),
 });
 
-const asRemark = ({ feature, code }: { feature: number; code: FeatureRemark['reason'] }): FeatureRemark => ({
-  feature,
-  code: null,
-  reason: code,
-});
+const importNames = async (applying: Applying, rows: readonly NameRow[]): Promise<AreasReport> => {
+  if (rows.every(({ kind }) => kind !== 'buurt'))
+    return { ...applying.report, kind: 'names', problem: 'no_rows' };
+  return applyNames(applying, rows, await knownBuurten(applying.context));
+};
 
-const counts = (buurten: readonly PlannedBuurt[], total: number) => ({
-  added: buurten.filter(({ act }) => act === 'add').length,
-  replaced: buurten.filter(({ act }) => act === 'replace').length,
-  unchanged: buurten.filter(({ act }) => act === 'keep').length,
-  refused: total - buurten.length,
-});
-
-const refusedFile = (problem: NonNullable<AreasReport['problem']>, dryRun: boolean): AreasReport => ({
-  problem,
-  dryRun,
-  features: 0,
-  added: 0,
-  replaced: 0,
-  unchanged: 0,
-  refused: 0,
-  missing: [],
-  remarks: [],
-  wijkenMade: 0,
-  properties: null,
-});
+const importDivision = async (
+  { context, validFrom, dryRun, report }: Applying,
+  rows: readonly DivisionRow[],
+): Promise<AreasReport> => {
+  if (rows.length === 0) return { ...report, kind: 'division', problem: 'no_rows' };
+  const plan = await planDivision(context, rows, await knownBuurten(context), validFrom);
+  if (!dryRun) await storeDivision(context, plan, validFrom);
+  const count = (act: 'add' | 'replace' | 'keep'): number =>
+    plan.areas.filter((area) => area.act === act).length;
+  return {
+    ...report,
+    kind: 'division',
+    features: plan.areas.length,
+    added: count('add'),
+    replaced: count('replace'),
+    unchanged: count('keep'),
+    refused: plan.remarks.length,
+    remarks: plan.remarks,
+  };
+};

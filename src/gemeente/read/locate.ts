@@ -22,8 +22,16 @@ const kept = new WeakMap<pg.Pool, Map<string, Known>>();
 const VERSION = `select coalesce(md5(string_agg(id::text || xmin::text, ',' order by id)), '') as version
   from buurt where gemeente = $1`;
 
-const OUTLINES = `select id, outline from buurt
-  where gemeente = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2) and outline is not null
+/** The outline of a buurt itself, or the one that held on that day before it. */
+const OUTLINES = `select id, outline from (
+    select b.id, b.code, b.outline from buurt b
+    where b.gemeente = $1 and b.valid_from <= $2 and (b.valid_to is null or b.valid_to > $2) and b.outline is not null
+      and (b.outline_from is null or b.outline_from <= $2)
+    union all
+    select b.id, b.code, o.outline from buurt_outline o
+    join buurt b on b.gemeente = o.gemeente and b.id = o.buurt_id
+    where o.gemeente = $1 and b.gemeente = $1 and o.valid_from <= $2 and o.valid_to > $2
+      and b.valid_from <= $2 and (b.valid_to is null or b.valid_to > $2)) held
   order by code`;
 
 /** The version of a municipality's buurten: another text after every change to any of them. */
@@ -43,10 +51,28 @@ export const locatePoint = async (
   day: string,
   point: Point,
   snapMetres: number,
-): Promise<{ buurtId: string; snapped: boolean } | 'outside'> => {
-  if (!isPoint(point)) return 'outside';
-  const found = locate(point, await indexOf(world.pool, db, gemeente, day), { snapMetres });
-  return found ? { buurtId: found.area.buurtId, snapped: found.snapped } : 'outside';
+): Promise<FoundBuurt | 'outside'> => (await pointLocator(world, db, gemeente, day, snapMetres))(point);
+
+/** The buurt in which a point was found. */
+export interface FoundBuurt {
+  readonly buurtId: string;
+  /** The point lies just outside it. */
+  readonly snapped: boolean;
+}
+
+/** Finds the buurten of many points, as {@link locatePoint} does of one; asks the database once. */
+export const pointLocator = async (
+  world: Pick<World, 'pool'>,
+  db: TenantDb,
+  gemeente: string,
+  day: string,
+  snapMetres: number,
+): Promise<(point: Point) => FoundBuurt | 'outside'> => {
+  const index = await indexOf(world.pool, db, gemeente, day);
+  return (point) => {
+    const found = isPoint(point) ? locate(point, index, { snapMetres }) : null;
+    return found ? { buurtId: found.area.buurtId, snapped: found.snapped } : 'outside';
+  };
 };
 
 const indexOf = async (

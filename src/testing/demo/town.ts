@@ -95,7 +95,7 @@ const fill = async (run: Run): Promise<void> => {
   await fillDivision(run, 'wijk', 'Wijken', wijken, idOf);
   await fillDivision(run, 'focus_area', 'Gebieden van de focuspunten', focusAreas, idOf);
   await fillDivision(run, 'portfolio', 'Portefeuilles', portfolios, idOf);
-  await run(importAreasCommand, { text: drawnGeoJson(), options: { source: DRAWN, validFrom: FROM } });
+  await run(importAreasCommand, { source: drawnGeoJson(), options: { source: DRAWN, validFrom: FROM } });
   await fillServices(run, idOf);
   const streets = Object.entries(townStreets).flatMap(([digits, names]) =>
     names.map((name) => ({ name, buurtId: idOf(digits), lat: null, lon: null })),
