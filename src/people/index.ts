@@ -10,6 +10,8 @@ import { rolePageRoutes } from './role-page/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { secondFactorRoutes } from './sign-in/second-factor-routes.ts';
 
+import { peopleTexts } from './texts.ts';
+
 export { registerAccessKind } from './access/kinds.ts';
 export { ACCESS } from './access/page.tsx';
 export { logAccess } from './access-log.ts';
@@ -54,8 +56,8 @@ export { isRole, type MachineRole, type RoleId, roles } from './roles.ts';
 export { signedInBy } from './session.ts';
 export { createSignInLink } from './sign-in/commands.ts';
 export { signInMessage } from './sign-in/message.ts';
-export { peopleTexts } from './texts.ts';
 export { accountsHolding, choosablePeople, nameOf } from './who.ts';
+export { peopleTexts };
 
 /** All pages of this room, except the demo's. */
 export const peopleRoutes: readonly Route[] = [

@@ -345,6 +345,8 @@ export const matrix = {
   'account.manage': { ...each(ADMIN, 'all'), operator: 'all' },
   'area.manage': { ...each(ADMIN, 'all'), operator: 'all' },
   'category.manage': { ...each(ADMIN, 'all'), operator: 'all' },
+  /** Signalen of another system (C8.15): by the administrator in the browser, whose job goes on by itself, or by the operator. */
+  'signaal.import': { ...each(ADMIN, 'all'), operator: 'all', system: 'all' },
   'text.manage': { ...each(ADMIN, 'all'), operator: 'all' },
   'setting.manage': { ...each(ADMIN, 'all'), operator: 'all' },
   'job.manage': each(ADMIN, 'all'),

@@ -115,6 +115,7 @@ export const en: SameKeys<typeof nl> = {
   'action.account.manage': 'manage accounts and roles',
   'action.area.manage': 'manage wijken, buurten and departments',
   'action.category.manage': 'manage categories of reports',
+  'action.signaal.import': 'take reports over from another system',
   'action.text.manage': 'change texts',
   'action.setting.manage': 'change settings',
   'action.job.manage': 'repair tasks that got stuck',

@@ -123,6 +123,7 @@ const actions = {
   'action.account.manage': 'accounts en rollen beheren',
   'action.area.manage': 'wijken, buurten en afdelingen beheren',
   'action.category.manage': 'soorten meldingen beheren',
+  'action.signaal.import': 'meldingen overnemen uit een ander systeem',
   'action.text.manage': 'teksten aanpassen',
   'action.setting.manage': 'instellingen aanpassen',
   'action.job.manage': 'vastgelopen taken herstellen',

@@ -33,12 +33,36 @@ export const tenantTransaction = async <T>(
   gemeente: string,
   work: (db: TenantDb) => Promise<T>,
   observe?: QueryObserver,
+): Promise<T> => inTransaction(pool, 'begin', gemeente, work, observe);
+
+/**
+ * Reads one moment of one tenant, for as long as it takes: for exports. Nothing can be written in it.
+ * Throws RangeError on a malformed code.
+ */
+export const tenantSnapshot = async <T>(
+  pool: pg.Pool,
+  gemeente: string,
+  work: (db: TenantDb) => Promise<T>,
+): Promise<T> =>
+  inTransaction(
+    pool,
+    'begin isolation level repeatable read read only; set local statement_timeout = 0',
+    gemeente,
+    work,
+  );
+
+const inTransaction = async <T>(
+  pool: pg.Pool,
+  begin: string,
+  gemeente: string,
+  work: (db: TenantDb) => Promise<T>,
+  observe?: QueryObserver,
 ): Promise<T> => {
   if (!isGemeenteCode(gemeente)) throw new RangeError('Malformed gemeente code');
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(`begin; set local app.gemeente = '${gemeente}'`);
+    await client.query(`${begin}; set local app.gemeente = '${gemeente}'`);
     const result = await work(bindKysely(client, observe));
     await client.query('commit');
     return result;

@@ -22,8 +22,8 @@ export const blindIndex = (
 export const keyedHash = (keyring: Keyring, gemeente: string, text: string): string =>
   mac(keyring.derived.history_hash, [gemeente, text]).toString('base64url');
 
-/** Signs a text for a session cookie or a form. */
-export const sign = (keyring: Keyring, purpose: 'session' | 'csrf', text: string): string =>
+/** Signs a text for a session cookie, a form, or what leaves the house as a whole (an export, a backup). */
+export const sign = (keyring: Keyring, purpose: 'session' | 'csrf' | 'transfer', text: string): string =>
   mac(keyring.derived[purpose], [text]).toString('base64url');
 
 /** Whether `signature` was made by {@link sign} for this purpose and text. */

@@ -10,7 +10,7 @@ export interface SealingKey {
 }
 
 /** What the root is used for; each use has its own key, so that one leaked use tells nothing of another. */
-type Purpose = 'blind_index' | 'history_hash' | 'session' | 'csrf';
+type Purpose = 'blind_index' | 'history_hash' | 'session' | 'csrf' | 'transfer';
 
 /**
  * All keys of one installation. `sealing` keys rotate; `root` does not, because what is derived from it (blind indexes
@@ -47,6 +47,7 @@ export const makeKeyring = (
     history_hash: subKey(root, 'history_hash'),
     session: subKey(root, 'session'),
     csrf: subKey(root, 'csrf'),
+    transfer: subKey(root, 'transfer'),
   };
   return { active: activeKey, sealing, root, derived };
 };

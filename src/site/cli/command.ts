@@ -24,6 +24,8 @@ export interface CliHouse {
   readonly open: OpenGround;
   readonly config: Config;
   readonly world: World;
+  /** The version of the program. */
+  readonly version: string;
   /** Tells how far it is; only on a terminal. */
   readonly progress: (sentence: string) => void;
 }

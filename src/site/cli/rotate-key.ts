@@ -3,10 +3,11 @@ import { systemClock } from '#platform/clock.ts';
 import { everyTenant } from '#platform/database/every-tenant.ts';
 import { runSql, tenantTransaction } from '#platform/database/tenant-transaction.ts';
 import { addKey, type Keyring, needsRotation, open, seal } from '#platform/secrets/index.ts';
+import type { SealedColumn } from '#platform/transfer/sealed.ts';
 import type { World } from '#platform/world.ts';
 import { KEYS_REFRESH } from '../start/serve.ts';
 import type { CliCommand } from './command.ts';
-import { type SealedColumn, sealedColumns } from './sealed-columns.ts';
+import { sealedColumns } from './sealed-columns.ts';
 import { say } from './sentences.ts';
 
 const BATCH = 200;
@@ -81,7 +82,7 @@ const resealBatch = (
     const rows = await runSql<{ id: string; sealed: Buffer }>(
       db,
       `select id, ${column} as sealed from ${table}
-       where gemeente = $1 and id > $2 and ${column} is not null order by id limit ${BATCH} for update`,
+       where gemeente = $1 and id > $2 and octet_length(${column}) > 0 order by id limit ${BATCH} for update`,
       [gemeente, after],
     );
     const old = rows.filter(({ sealed }) => needsRotation(sealed, keyring));

@@ -3,10 +3,11 @@ import { readConfig } from '#platform/config/config.ts';
 import { Refusal } from '#platform/errors.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import { translator } from '#platform/texts/catalogue.ts';
+import { TransferProblem } from '#platform/transfer/problem.ts';
 import { houseTexts } from '../compose.ts';
 import { openGround, processLogger } from '../start/ground.ts';
 import { endingFor } from '../start/problems.ts';
-import { siteOn } from '../start/serve.ts';
+import { siteOn, versionOf } from '../start/serve.ts';
 import type { CliCommand, CliHouse, CliInput, CliResult } from './command.ts';
 import { UsageProblem } from './command.ts';
 import { gemeenteCreate } from './gemeente-create.ts';
@@ -17,6 +18,9 @@ import { rotateKey } from './rotate-key.ts';
 import { say } from './sentences.ts';
 import { signInLink } from './sign-in-link.ts';
 import { demoCommand, migrateCommand } from './small-commands.ts';
+import { exportGemeente } from './transfer/export-gemeente.ts';
+import { importGemeente } from './transfer/import-gemeente.ts';
+import { problemInWords } from './transfer/sentences.ts';
 
 /** Every command of the command line. */
 const commands: readonly CliCommand[] = [
@@ -24,6 +28,8 @@ const commands: readonly CliCommand[] = [
   signInLink,
   importAreasCli,
   importCategoriesCli,
+  importGemeente,
+  exportGemeente,
   migrateCommand,
   demoCommand,
   rotateKey,
@@ -50,6 +56,7 @@ export const runCli = async (entryFolder: string, argv: readonly string[]): Prom
 
 const endingOf = (error: unknown): { sentence: string; code: number } => {
   if (error instanceof UsageProblem) return { sentence: error.message, code: 2 };
+  if (error instanceof TransferProblem) return { sentence: problemInWords(error), code: 1 };
   if (error instanceof Refusal) return { sentence: refusalInWords(error), code: 1 };
   return endingFor(error);
 };
@@ -69,7 +76,7 @@ const runOne = async (root: string, command: CliCommand, input: CliInput): Promi
     return await runInHouse(
       command,
       input,
-      { open, config, world: site.world, progress: tellProgress },
+      { open, config, world: site.world, version: versionOf(root), progress: tellProgress },
       site.jobs,
     );
   } finally {

@@ -1,3 +1,5 @@
+import type { ExportCount } from '#platform/transfer/export-tenant.ts';
+
 /** What the command line says; for the operator, in Dutch. */
 export const say = {
   usage: 'Gebruik: npm run wijkregie -- <commando> [opties]',
@@ -33,6 +35,20 @@ export const say = {
   rotated: (count: number) => `Klaar: ${count} versleutelde waarden zijn overgezet op de actieve sleutel.`,
   rotating: (gemeente: string, table: string, count: number) => `${gemeente} ${table}: ${count} overgezet`,
   waiting: 'Even wachten tot een Wijkregie die nu draait de nieuwe sleutel kent …',
+  exporting: (table: string, rows: number) => `${table}: ${rows} rijen uitgevoerd`,
+  exported: (gemeente: string, to: string, { rows, tables, files }: ExportCount) =>
+    `${gemeente} is uitgevoerd naar ${to}: ${rows} rijen uit ${tables} tabellen, in ${files} bestanden.`,
+  keyMade: (path: string) =>
+    `Er is een sleutelbestand gemaakt: ${path}. Zonder dit bestand gaan contactgegevens en codes nooit meer open; geef het langs een andere weg dan de uitvoer.`,
+  keyUsed: (path: string) => `Contactgegevens en codes openen met het sleutelbestand ${path}.`,
+  keyInExport: 'Het sleutelbestand hoort niet in de uitvoer zelf: kies met --key een andere plaats.',
+  exportIsPersonal:
+    'De uitvoer bevat persoonsgegevens, ook zonder de sleutel; bewaar hem als de database zelf.',
+  importing: (table: string, rows: number) => `${table}: ${rows} rijen ingelezen`,
+  imported: (name: string, gemeente: string, rows: number, tables: number) =>
+    `De gemeente ${name} (${gemeente}) is ingelezen: ${rows} rijen in ${tables} tabellen.`,
+  importNext:
+    'Zet de oude omgeving uit voordat mensen hier inloggen: anders sturen beide hun berichten. Inloglinks die nog onderweg waren werken hier niet.',
   copyKeys:
     'Draait Wijkregie op meer machines, dan heeft elke machine nu dit sleutelbestand nodig; kopieer het meteen.',
 } as const;

@@ -95,7 +95,8 @@ const prepareDemo = async (open: OpenGround, site: Site): Promise<void> => {
 const transportOf = (mail: MailConfig): MailTransport =>
   mail.kind === 'smtp' ? smtpTransport({ url: mail.url, from: mail.from }) : storedTransport;
 
-const versionOf = (root: string): string => {
+/** The version of the program in this folder. */
+export const versionOf = (root: string): string => {
   const text = readFileSync(join(root, 'package.json'), 'utf8');
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 };
