@@ -103,6 +103,10 @@ const ownOf = ({ id, state, at, facts }: Row): OwnFacts => ({
   toldAt: dateIn(facts.toldAt),
 });
 
+/** Where nobody had spoken yet, nobody was told, whatever step the news had reached. */
+const dayAfter = (heard: Date | null, told: Date | null): string | null =>
+  heard && told && told >= heard ? isoDate(told) : null;
+
 const voicesOf = ({ number, at, facts }: Row, items: readonly ThreadItem[]): Voices => {
   const count = number ?? 0;
   const assigned = [dayIn(facts.assignedAt), dayIn(facts.placedAt)].filter((day) => day !== null);
@@ -112,8 +116,7 @@ const voicesOf = ({ number, at, facts }: Row, items: readonly ThreadItem[]): Voi
     departments: items.filter(({ kind }) => kind === 'department').length,
     heardOn: at && isoDate(at),
     assignedOn: assigned.sort()[0] ?? null,
-    // Where nobody spoke, nobody was told, whatever step the news has reached.
-    toldOn: count > 0 ? dayIn(facts.toldAt) : null,
+    toldOn: count > 0 ? dayAfter(at, dateIn(facts.toldAt)) : null,
     reopened: Number(facts.reopened ?? 0),
   };
 };

@@ -135,6 +135,13 @@ describe('the thread of something larger', () => {
   const focuspunt = anItem('focuspunt', 'focuspunt', '2016-04-06', { state: 'council_informed' });
   const memo = anItem('council', 'news_release', '2016-04-07');
 
+  it('tells no voice of news from before it was heard', () => {
+    const own = anOwn({ state: 'assigned', liveOfferedAt: at('2016-03-08') });
+    const toldOn = (day: string) => shown(facts(own, [knelpunt, focuspunt], { toldOn: day })).at(-1);
+    expect(toldOn('2016-03-06')).toBe('told ahead');
+    expect(toldOn('2016-04-08')).toBe('told current 2016-04-08');
+  });
+
   it('is told of before there is a plan, and has skipped nothing that may still come', () => {
     const thread = facts(null, [knelpunt, focuspunt, memo], {
       assignedOn: '2016-03-08',

@@ -73,10 +73,14 @@ const daysOf = (facts: ThreadFacts): Days => {
     plan: earliestOf(facts.items, 'plan') ?? own.plan,
     effect: late('effect') ?? own.effect,
     council: late('council'),
-    told: laterOf(own.told, voices.toldOn),
+    told: laterOf(own.told, toldSince(own.heard, voices.toldOn)),
   };
   return Object.fromEntries(Object.entries(days).filter(([, day]) => day)) as Days;
 };
+
+/** News from before this voice was heard did not tell it anything. */
+const toldSince = (heard: string | undefined, told: string | null): string | null =>
+  heard !== undefined && told !== null && told < heard ? null : told;
 
 const reachedDays = (items: readonly ThreadItem[], station: StationKey): string[] =>
   items.flatMap((item) => (item.station === station && item.reached && item.day ? [item.day] : [])).sort();

@@ -136,6 +136,11 @@ export const memoPage = (
           <LinkButton href={`${memoHref(release.id)}.docx`} look="secondary">
             {t('memo.download')}
           </LinkButton>
+          {isOut ? (
+            <Paragraph>
+              <Link href="/raad">{t('memo.to_council')}</Link>
+            </Paragraph>
+          ) : null}
         </ScreenOnly>
         {blocks.map((_, index) => drawn(rq, blocks, index))}
         {isInside ? <NewsOrder rq={rq} release={release} /> : null}

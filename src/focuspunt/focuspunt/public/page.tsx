@@ -99,7 +99,10 @@ const factRows = ({ rq, focuspunt }: PageProps): SummaryRow[] => {
     ...(nextTestOn === null ? [] : [row('test', t('page.next_test'), dayOr(rq, nextTestOn, ''))]),
     ...(memoId === null
       ? []
-      : [row('memo', t('page.memo'), <Link href={memoHref(memoId)}>{t('page.memo.link')}</Link>)]),
+      : [
+          row('memo', t('page.memo'), <Link href={memoHref(memoId)}>{t('page.memo.link')}</Link>),
+          row('raad', t('page.council'), <Link href="/raad">{t('page.council.link')}</Link>),
+        ]),
   ];
 };
 
