@@ -67,6 +67,7 @@ call protect_tenant_table('destruction_item');
 alter table signaal add column destroyed_at timestamptz;
 create index signaal_ended on signaal (gemeente, state_since, id)
   where destroyed_at is null and state in ('answered', 'duplicate', 'referred', 'closed', 'withdrawn');
+create index guard_override_by_signaal on guard_override (gemeente, signaal_id);
 create index knot_ended on knot (gemeente, state_since, id) where state in ('decided', 'executed', 'dropped');
 create index care_pattern_ended on care_pattern (gemeente, decided_at, id) where decided_at is not null;
 create index technical_question_ended on technical_question (gemeente, answered_at, id) where answered_at is not null;

@@ -31,8 +31,8 @@ create table import_run (
   system text not null,
   file_name text not null,
   state text not null check (state in ('draft', 'running', 'done', 'stopped')),
-  -- what the file holds: columns, examples, and the values of columns with few different ones
-  file_facts jsonb not null,
+  -- what the file holds: columns, examples, and the values of columns with few different ones; gone when the run ends
+  sealed bytea,
   mapping jsonb not null,
   file_rows integer not null,
   chunks integer not null,

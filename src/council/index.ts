@@ -1,6 +1,8 @@
+import './archive/classes.ts';
 import type { RecurringJob } from '#platform/jobs/jobs.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
+import { archiveTexts } from './archive/texts.ts';
 import './notices.ts';
 import { momentRoutes } from './moment/routes.ts';
 import { questionRoutes } from './questions/routes.ts';
@@ -30,4 +32,4 @@ export const councilRoutes: readonly Route[] = [...momentRoutes, ...registerRout
 export const councilRecurring: readonly RecurringJob[] = [itemSweep];
 
 /** All texts of this room. */
-export const councilCatalogues: readonly Catalogue<Texts>[] = [councilTexts];
+export const councilCatalogues: readonly Catalogue<Texts>[] = [councilTexts, archiveTexts];

@@ -1,7 +1,9 @@
+import './archive/classes.ts';
 import type { RecurringJob, Subscription } from '#platform/jobs/jobs.ts';
 import type { MessageTemplate } from '#platform/mail/template.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
+import { archiveTexts } from './archive/texts.ts';
 import { adviceRoutes } from './focuspunt/advice/routes.tsx';
 import './focuspunt/goal-object.ts';
 import { focuspuntSweep } from './focuspunt/jobs.ts';
@@ -106,6 +108,7 @@ export const focuspuntMessages: readonly MessageTemplate[] = [...focuspuntTempla
 
 /** All texts of this room. */
 export const focuspuntCatalogues: readonly Catalogue<Texts>[] = [
+  archiveTexts,
   focuspuntTexts,
   knelpuntTexts,
   patternTexts,

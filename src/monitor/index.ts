@@ -1,6 +1,8 @@
+import './archive/classes.ts';
 import type { RecurringJob } from '#platform/jobs/jobs.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
+import { archiveTexts } from './archive/texts.ts';
 import { goalSweep } from './jobs.ts';
 import './notices.ts';
 import { goalRoutes } from './pages/goal-routes.ts';
@@ -35,4 +37,4 @@ export const monitorRoutes: readonly Route[] = [goalListRoute, ...goalRoutes, ..
 export const monitorRecurring: readonly RecurringJob[] = [goalSweep];
 
 /** All texts of this room. */
-export const monitorCatalogues: readonly Catalogue<Texts>[] = [monitorTexts];
+export const monitorCatalogues: readonly Catalogue<Texts>[] = [monitorTexts, archiveTexts];

@@ -2,6 +2,7 @@ import { everyTenant } from '#platform/database/every-tenant.ts';
 import { runSql, tenantTransaction } from '#platform/database/tenant-transaction.ts';
 import type { RecurringJob } from '#platform/jobs/jobs.ts';
 import type { World } from '#platform/world.ts';
+import { destructionJob } from './archive/execute.ts';
 import { idleSince, plus } from './session-rules.ts';
 
 const DAY = 24 * 3_600_000;
@@ -25,4 +26,5 @@ const forgetEnded = (world: World): Promise<void> =>
 /** The work of this room that comes back. */
 export const peopleRecurring: readonly RecurringJob[] = [
   { queue: 'people-forget', cron: '17 * * * *', run: forgetEnded },
+  destructionJob,
 ];

@@ -622,7 +622,7 @@ export interface ImportRunTable {
   system: string;
   file_name: string;
   state: 'draft' | 'running' | 'done' | 'stopped';
-  file_facts: Json;
+  sealed: Buffer | null;
   mapping: Json;
   file_rows: number;
   chunks: number;

@@ -310,6 +310,7 @@ export const en: SameKeys<typeof nl> = {
   'history.ended_with_signaal': 'part closed with the report',
   'history.pressed': 'the reporter says that it takes too long',
   'history.term_passed': 'term passed',
+  'history.destroyed': 'content destroyed, its time to be kept was over',
   'history.wiped': 'contact data wiped',
   'history.erased_on_request': 'contact data erased on request',
   'history.corrected': 'contact data corrected',

@@ -310,6 +310,7 @@ export const nl = {
   'history.ended_with_signaal': 'deel gesloten met de melding',
   'history.pressed': 'de melder vindt dat het te lang duurt',
   'history.term_passed': 'termijn voorbij',
+  'history.destroyed': 'inhoud vernietigd, de bewaartermijn was voorbij',
   'history.wiped': 'contactgegevens gewist',
   'history.erased_on_request': 'contactgegevens gewist op verzoek',
   'history.corrected': 'contactgegevens verbeterd',

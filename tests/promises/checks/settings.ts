@@ -33,7 +33,7 @@ const escaped = (text: string): string =>
     .replaceAll('>', '&gt;');
 
 const DECLARED =
-  /(?:(?:const )?(\w+))(?:: Setting<[^=]+>)?\s*[=:]\s*(?:defineSetting\(\{\s*key:|wholeNumber\(|term(?:Setting)?\()\s*(?:'([\w.]+)'|(\w+))/g;
+  /(?:(?:const )?(\w+))(?:: Setting<[^=]+>)?\s*[=:]\s*(?:defineSetting\(\{\s*key:|wholeNumber\(|keepYears\(|term(?:Setting)?\()\s*(?:'([\w.]+)'|(\w+))/g;
 
 interface Declared {
   readonly path: string;

@@ -1,0 +1,17 @@
+export const nl = {
+  'archive.signaal_done': 'Meldingen: opgelost, deels opgelost of doorgegeven',
+  'archive.signaal_done.start': 'als de melding sluit',
+  'archive.signaal_not_done': 'Meldingen: niet opgelost, met uitleg',
+  'archive.signaal_not_done.start': 'als de melding sluit',
+  'archive.signaal_question': 'Vragen',
+  'archive.signaal_question.start': 'als de vraag is beantwoord',
+  'archive.signaal_withdrawn': 'Ingetrokken meldingen',
+  'archive.signaal_withdrawn.start': 'als de melder intrekt',
+  'archive.care_pattern': 'Patronen uit het zorgnetwerk die nergens bij kwamen',
+  'archive.care_pattern.start': 'als de wijkregisseur heeft beslist',
+  'setting.archive.years.care_pattern': 'Jaren: patronen uit het zorgnetwerk',
+  'setting.archive.years.signaal_done': 'Jaren: meldingen die zijn opgelost of doorgegeven',
+  'setting.archive.years.signaal_not_done': 'Jaren: meldingen die niet zijn opgelost',
+  'setting.archive.years.signaal_question': 'Jaren: vragen',
+  'setting.archive.years.signaal_withdrawn': 'Jaren: ingetrokken meldingen',
+} as const;
