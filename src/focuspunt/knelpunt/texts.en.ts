@@ -154,6 +154,7 @@ export const en: SameKeys<typeof nl> = {
   'describe.summary': 'Correct title, subject or place',
   'describe.send': 'Keep',
   'add.summary': 'Add reports',
+  'add.summary_care': 'Add reports or patterns from the care network',
   'add.numbers': 'Numbers of reports',
   'add.hint': 'For example: 1000012, 1000014',
   'add.send': 'Add',

@@ -151,6 +151,7 @@ export const nl = {
   'describe.summary': 'Titel, onderwerp of plek verbeteren',
   'describe.send': 'Bewaar',
   'add.summary': 'Meldingen erbij',
+  'add.summary_care': 'Meldingen of patronen uit het zorgnetwerk erbij',
   'add.numbers': 'Nummers van meldingen',
   'add.hint': 'Bijvoorbeeld: 1000012, 1000014',
   'add.send': 'Voeg toe',

@@ -34,7 +34,8 @@ const ask = (change: Partial<Help> = {}, who = regie.wijkregisseur) =>
 const read = <T>(work: Parameters<typeof tenantTransaction<T>>[2]) =>
   tenantTransaction(regie.test.world.pool, regie.town.gemeente, work);
 const pot = () => read((db) => potOf(db, regie.town.gemeente, regie.wijkregisseur.id, 2016));
-const has = () => read((db) => hasBandwidth(db, regie.town.gemeente, regie.wijkregisseur.id, OBJECT));
+const has = (day = '2016-03-07') =>
+  read((db) => hasBandwidth(db, regie.town.gemeente, regie.wijkregisseur.id, { objectIds: [OBJECT], day }));
 const kinds = async (who: Person): Promise<string[]> =>
   (
     await regie.rows<{ kind: string }>(
@@ -49,6 +50,8 @@ describe('the pot of hours', () => {
     expect((await ask()).state).toBe('within_pot');
     expect(await pot()).toEqual({ pot: 60, used: 20, asked: 0, left: 40, cases: 1 });
     expect(await has()).toBe(true);
+    expect(await has('2016-04-27')).toBe(true);
+    expect(await has('2016-04-28')).toBe(false);
     expect(await kinds(manager)).toEqual([]);
     await ask({ hours: 28 });
     expect(await kinds(manager)).toEqual(['bandwidth_notice']);

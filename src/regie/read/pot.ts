@@ -46,18 +46,21 @@ export const potOf = async (
   return { pot, used, asked, left: Math.max(0, pot - used), cases };
 };
 
-/** Whether a person has hours that run now on an object: a wijkregisseur is trekker only with them (G3, 0.2 D5). */
+/**
+ * Whether a person has hours that run on a day (`YYYY-MM-DD`) for one of these objects: a wijkregisseur is trekker only with
+ * them (G3, 0.2 D5).
+ */
 export const hasBandwidth = async (
   db: TenantDb,
   gemeente: string,
   accountId: string,
-  objectId: string,
+  { objectIds, day }: { readonly objectIds: readonly string[]; readonly day: string },
 ): Promise<boolean> => {
   const rows = await runSql<{ id: string }>(
     db,
-    `select id from bandwidth where gemeente = $1 and object_id = $2 and account_id = $3
-       and state = any (array['within_pot', 'approved']) limit 1`,
-    [gemeente, objectId, accountId],
+    `select id from bandwidth where gemeente = $1 and object_id = any ($2::uuid[]) and account_id = $3
+       and state = any (array['within_pot', 'approved']) and ends_on >= $4 limit 1`,
+    [gemeente, objectIds, accountId, day],
   );
   return rows.length > 0;
 };

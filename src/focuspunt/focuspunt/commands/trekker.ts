@@ -2,7 +2,7 @@ import { departments } from '#gemeente/index.ts';
 import { accountsHolding } from '#people/index.ts';
 import type { Context } from '#platform/command/command.ts';
 import { isId } from '#platform/database/ids.ts';
-import { runSql } from '#platform/database/tenant-transaction.ts';
+import { hasBandwidth } from '#regie/index.ts';
 import { refuse } from '../errors.ts';
 
 /** Who carries a focuspunt: a person with an account, or a function in an organisation; or nobody yet. */
@@ -11,10 +11,6 @@ export interface TrekkerInput {
   readonly trekkerFunction: string;
   readonly trekkerDepartmentId: string | null;
 }
-
-const BANDWIDTH = `select id from bandwidth
-  where gemeente = $1 and object_id = any ($3::uuid[]) and account_id = $2
-    and state = any (array['within_pot', 'approved']) and ends_on >= $4 limit 1`;
 
 /**
  * Whether this account may carry this object: a wijkregisseur owns the process, not the execution, unless hours of the
@@ -40,8 +36,7 @@ export const checkTrekker = async (
   if (!account) throw unknown();
   const wijkregisseurs = await accountsHolding(db, gemeente, today, { role: 'wijkregisseur' });
   if (!wijkregisseurs.includes(id)) return;
-  const records = await runSql(db, BANDWIDTH, [gemeente, id, [...objectIds], today]);
-  if (records.length === 0) {
+  if (!(await hasBandwidth(db, gemeente, id, { objectIds, day: today }))) {
     throw refuse('trekker_needs_bandwidth', { fields: { trekker: 'trekker_needs_bandwidth' } });
   }
 };

@@ -144,19 +144,32 @@ const insertKnelpunt = async (
   return row.number;
 };
 
-/** Links accepted patterns of the care network; one that another knelpunt has stays there. */
+/** Links accepted patterns of the care network within this person's reach; one that another knelpunt has stays there. */
 export const insertCarePatterns = async (
-  { db, gemeente, now, principal }: Context,
+  context: Context,
   knelpuntId: string,
   carePatternIds: readonly string[],
 ): Promise<void> => {
   const ids = carePatternIds.filter(isId);
   if (ids.length === 0) return;
-  await runSql(
+  const { world, db, gemeente, now, today, principal } = context;
+  const areas = (await areasOf(db, gemeente, today)).filter(
+    ({ buurtIds }) => world.gate(principal, 'knelpunt.make', reachesObject(principal, { buurtIds })).ok,
+  );
+  const rows = await runSql<{ id: string }>(
     db,
     `insert into knelpunt_pattern (gemeente, knelpunt_id, care_pattern_id, added_at, added_by)
      select $1, $2, p.id, $4, $5 from care_pattern p
-     where p.gemeente = $1 and p.id = any ($3::uuid[]) and p.state = 'accepted' on conflict do nothing`,
-    [gemeente, knelpuntId, ids, now, principal.id],
+     where p.gemeente = $1 and p.id = any ($3::uuid[]) and p.state = 'accepted' and p.area_id = any ($6::uuid[])
+     on conflict do nothing returning care_pattern_id as id`,
+    [gemeente, knelpuntId, ids, now, principal.id, areas.map(({ id }) => id)],
   );
+  for (const { id } of rows) {
+    context.record({
+      noun: 'care_pattern',
+      objectId: id,
+      action: 'bundled',
+      after: { knelpunt_id: knelpuntId },
+    });
+  }
 };

@@ -3,6 +3,7 @@ import {
   Button,
   Card,
   CardList,
+  CheckboxGroup,
   Details,
   EmptyState,
   Link,
@@ -69,13 +70,25 @@ export const DescribeForm = ({ rq, page }: FormProps) => {
   );
 };
 
-/** More signalen by their numbers. */
+/** More signalen by their numbers, and patterns of the care network that were accepted since. */
 export const AddForm = ({ rq, page }: FormProps) => {
   const t = rq.texts(knelpuntTexts);
   const form = actForm(rq, page, 'erbij');
+  const { careFree } = page.around;
   return (
-    <FoldedAct form={form} summary={t('add.summary')}>
+    <FoldedAct form={form} summary={t(careFree.length === 0 ? 'add.summary' : 'add.summary_care')}>
       <TextField {...form.field('nummers')} label={t('add.numbers')} description={t('add.hint')} />
+      {careFree.length === 0 ? null : (
+        <CheckboxGroup
+          name="zorg"
+          label={t('new.care')}
+          values={form.all('zorg')}
+          options={careFree.map(({ id, number, size, area }) => ({
+            value: id,
+            label: t('care.line', { number, size: t.dynamic(`size.${size}`), note: area }),
+          }))}
+        />
+      )}
       <Button look="secondary">{t('add.send')}</Button>
     </FoldedAct>
   );

@@ -6,7 +6,7 @@ import type { Route } from '#platform/web/route.ts';
 import { addSignalen, referBundled, removeSignaal } from '../commands/bundle.ts';
 import { describeKnelpunt, sayWord } from '../commands/word.ts';
 import { actRoute } from './act-route.ts';
-import { line, numbersIn, optionalId, version, words } from './fields.ts';
+import { ids, line, numbersIn, optionalId, version, words } from './fields.ts';
 
 const versie = { versie: version };
 
@@ -49,14 +49,14 @@ const add = actRoute({
   path: 'erbij',
   done: 'added',
   command: addSignalen,
-  form: z.object({ ...versie, nummers: line }),
-  input: async ({ nummers }, { knelpuntId }, _raw, rq) => {
+  form: z.object({ ...versie, nummers: line, zorg: ids }),
+  lists: ['zorg'],
+  input: async ({ nummers, zorg }, { knelpuntId }, _raw, rq) => {
     const numbers = numbersIn(nummers);
     const signaalIds = await idsOfNumbers(rq, numbers);
-    if (numbers.length === 0 || signaalIds.includes('unknown')) {
-      return unreadable({ nummers: 'signaal_unknown' });
-    }
-    return { knelpuntId, signaalIds, carePatternIds: [] };
+    const isEmpty = numbers.length === 0 && (nummers !== '' || zorg.length === 0);
+    if (isEmpty || signaalIds.includes('unknown')) return unreadable({ nummers: 'signaal_unknown' });
+    return { knelpuntId, signaalIds, carePatternIds: zorg };
   },
   names: { form: 'nummers' },
 });

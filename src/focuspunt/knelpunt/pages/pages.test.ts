@@ -134,6 +134,41 @@ describe('the page of a knelpunt', () => {
     expect(late.text).toContain('Tweede.');
   });
 
+  it('takes in patterns of the care network that were accepted later, and none of another area', async () => {
+    const id = await made();
+    expect((await page(id)).text).not.toContain('Patronen uit het zorgnetwerk');
+    const lay = async (areaId: string, number: number): Promise<string> => {
+      const pattern = newId();
+      await rowsOf(
+        test,
+        `insert into care_pattern (gemeente, id, number, category_id, area_id, size_class, state, given_by, created_at)
+         select $1, $2, $3, category_id, $4, '5_to_10', 'accepted', made_by, created_at from knelpunt where id = $5`,
+        [town.gemeente, pattern, number, areaId, id],
+      );
+      return pattern;
+    };
+    const elsewhere = newId();
+    await rowsOf(
+      test,
+      `insert into area (gemeente, id, division_id, code, name, valid_from)
+       select gemeente, $2, division_id, 'X', 'Elders', valid_from from area where gemeente = $1 and id = $3`,
+      [town.gemeente, elsewhere, town.area],
+    );
+    const [near, far] = [await lay(town.area, 71), await lay(elsewhere, 72)];
+    const open = await page(id);
+    expect(open.text).toContain('Patroon 71 uit het zorgnetwerk');
+    expect(open.text).not.toContain('Patroon 72');
+    expect(open.statements.length).toBeLessThanOrEqual(6);
+    expect((await act(id, 'erbij', { nummers: '', zorg: [near, far] })).location).toContain('gedaan=added');
+    const linked = await rowsOf(
+      test,
+      'select care_pattern_id as id from knelpunt_pattern where knelpunt_id = $1',
+      [id],
+    );
+    expect(linked).toEqual([{ id: near }]);
+    expect((await act(id, 'erbij', { nummers: '' })).status).toBe(422);
+  });
+
   it('lets one signaal go to the care network: its text is wiped, only a count stays', async () => {
     const inside = await give(
       test,

@@ -69,6 +69,13 @@ export interface Around {
     readonly size: string;
     readonly note: string | null;
   }[];
+  /** Accepted patterns near here that no knelpunt has yet. */
+  readonly careFree: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly size: string;
+    readonly area: string;
+  }[];
   readonly history: readonly {
     readonly id: string;
     readonly at: string;
@@ -144,6 +151,13 @@ const AROUND = `
     array(select jsonb_build_object('id', cp.id, 'number', cp.number, 'size', cp.size_class, 'note', cp.note)
       from knelpunt_pattern kp join care_pattern cp on cp.gemeente = $1 and cp.id = kp.care_pattern_id
       where kp.gemeente = $1 and kp.knelpunt_id = $2 order by cp.number limit 50) as care,
+    array(select jsonb_build_object('id', cp.id, 'number', cp.number, 'size', cp.size_class, 'area', a.name)
+      from care_pattern cp join area a on a.gemeente = $1 and a.id = cp.area_id
+      where cp.gemeente = $1 and cp.state = 'accepted'
+        and cp.area_id = any (array(select ab.area_id from area_buurt ab where ab.gemeente = $1
+          and ab.buurt_id = any ($5::uuid[]) and ab.valid_from <= $4 and (ab.valid_to is null or ab.valid_to > $4)))
+        and not exists (select 1 from knelpunt_pattern kp where kp.gemeente = $1 and kp.care_pattern_id = cp.id)
+      order by cp.created_at desc, cp.id desc limit 20) as "careFree",
     array(select jsonb_build_object('id', h.id, 'at', h.at, 'action', h.action, 'actor', w.name, 'behalf', b.name)
       from history h left join account w on w.gemeente = $1 and w.id = h.actor_id
       left join account b on b.gemeente = $1 and b.id = h.on_behalf_of
@@ -178,7 +192,13 @@ const AROUND = `
 /** Reads everything around a knelpunt in one query. */
 export const readAround = async (db: TenantDb, rq: Rq, knelpunt: KnelpuntDetail): Promise<Around> => {
   const objects = [knelpunt.id, ...knelpunt.placementIds];
-  const [row] = await runSql<Around>(db, AROUND, [rq.gemeente, knelpunt.id, objects, isoDate(rq.now)]);
+  const [row] = await runSql<Around>(db, AROUND, [
+    rq.gemeente,
+    knelpunt.id,
+    objects,
+    isoDate(rq.now),
+    knelpunt.buurtIds,
+  ]);
   if (!row) throw new Error('A query without a row');
   return row;
 };
