@@ -32,7 +32,12 @@ export const buildClientScripts = async (root: string): Promise<BuiltScript[]> =
       modulePreload: false,
       rolldownOptions: {
         input: Object.fromEntries(entries.map((path) => [basename(path, '.ts'), path])),
-        output: { entryFileNames: '[name].[hash].js', chunkFileNames: 'shared-[name].[hash].js' },
+        output: {
+          entryFileNames: '[name].[hash].js',
+          chunkFileNames: 'shared-[name].[hash].js',
+          // Apart from our own map script, so that a change of that does not send the whole of it to every visitor anew.
+          codeSplitting: { groups: [{ name: 'leaflet', test: /node_modules[\\/]leaflet/ }] },
+        },
       },
     },
   });

@@ -1,15 +1,8 @@
-import {
-  CircleMarker,
-  GeoJSON,
-  Map as LeafletMap,
-  type LeafletMouseEvent,
-  Polygon,
-  TileLayer,
-} from 'leaflet';
+import { CircleMarker, GeoJSON, type Map as LeafletMap, type LeafletMouseEvent, Polygon } from 'leaflet';
 import { make, makeButton, makeStatus } from './shared/elements.ts';
+import { MapElement } from './shared/map-element.ts';
 
 const CLOSE_ENOUGH_ZOOM = 17;
-const STEP_PX = 60;
 /** Pixels that a letter of a name takes, roughly, and the height of a line. */
 const LETTER_PX = 8;
 const LINE_PX = 20;
@@ -32,40 +25,28 @@ const showFittingNames = (map: LeafletMap, areas: GeoJSON): void => {
  * presses a button; no dragging is needed, arrow keys and the zoom buttons do the same. Outlines come from
  * `data-areas` (GeoJSON), a background only from `data-tiles`; it works with neither.
  */
-class MapPin extends HTMLElement {
-  #map: LeafletMap | undefined;
+class MapPin extends MapElement {
   #chosen: CircleMarker | undefined;
   readonly #status = makeStatus();
 
-  connectedCallback(): void {
-    if (this.#map !== undefined) return;
-    const canvas = make('div', 'wr-map__canvas', '', {
-      tabindex: '0',
-      role: 'application',
-      'aria-label': this.#text('label'),
-    });
-    const frame = make('div', 'wr-map__frame');
-    frame.append(canvas, make('div', 'wr-map__cross', '', { 'aria-hidden': 'true' }));
-    const wrapper = make('div', 'wr-map');
-    wrapper.append(make('p', 'wr-status', this.#text('help')), frame, this.#buttons(), this.#status);
-    this.append(wrapper);
-    this.#map = this.#draw(canvas);
-    this.#showEarlier(this.#map);
-    void this.#drawAreas(this.#map);
+  protected get view() {
+    const [lat = 52.1, lon = 5.3, zoom = 12] = this.text('center').split(',').filter(Boolean).map(Number);
+    return { center: [lat, lon], zoom } as const;
   }
 
-  disconnectedCallback(): void {
-    this.#map?.remove();
-    this.#map = undefined;
-    this.replaceChildren();
+  protected arrange(help: HTMLElement, frame: HTMLElement): HTMLElement[] {
+    frame.append(make('div', 'wr-map__cross', '', { 'aria-hidden': 'true' }));
+    return [help, frame, this.#buttons(), this.#status];
   }
 
-  #text(name: string): string {
-    return this.dataset[name] ?? '';
+  protected begin(map: LeafletMap): void {
+    map.on('click', (event: LeafletMouseEvent) => map.panTo(event.latlng));
+    this.#showEarlier(map);
+    void this.#drawAreas(map);
   }
 
   #input(name: 'lat' | 'lon'): HTMLInputElement | null {
-    const input = document.getElementById(this.#text(name));
+    const input = document.getElementById(this.text(name));
     return input instanceof HTMLInputElement ? input : null;
   }
 
@@ -77,42 +58,14 @@ class MapPin extends HTMLElement {
   #buttons(): HTMLDivElement {
     const row = make('div', 'wr-button-row');
     const look = 'utrecht-button utrecht-button--secondary-action';
-    row.append(makeButton(look, this.#text('choose'), this.#chooseMiddle));
-    if ('geolocation' in navigator) row.append(makeButton(look, this.#text('locate'), this.#locate));
+    row.append(makeButton(look, this.text('choose'), this.#chooseMiddle));
+    if ('geolocation' in navigator) row.append(makeButton(look, this.text('locate'), this.#locate));
     return row;
   }
 
-  #draw(canvas: HTMLElement): LeafletMap {
-    const [lat = 52.1, lon = 5.3, zoom = 12] = this.#text('center').split(',').filter(Boolean).map(Number);
-    const map = new LeafletMap(canvas, {
-      center: [lat, lon],
-      zoom,
-      // Outlines may fill the frame; pictures are sharp at whole steps only.
-      zoomSnap: this.#text('tiles') === '' ? 0.25 : 1,
-      keyboardPanDelta: STEP_PX,
-      zoomAnimation: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-      // The wheel belongs to the page until the map has been entered.
-      scrollWheelZoom: false,
-      attributionControl: this.#text('attribution') !== '',
-    });
-    map.zoomControl.options.zoomInTitle = this.#text('zoomIn');
-    map.zoomControl.remove().addTo(map);
-    map.zoomControl
-      .getContainer()
-      ?.querySelector('.leaflet-control-zoom-out')
-      ?.setAttribute('aria-label', this.#text('zoomOut'));
-    map.on('focus', () => map.scrollWheelZoom.enable());
-    map.on('blur', () => map.scrollWheelZoom.disable());
-    map.on('click', (event: LeafletMouseEvent) => map.panTo(event.latlng));
-    if (this.#text('tiles') !== '') {
-      new TileLayer(this.#text('tiles'), { attribution: this.#text('attribution') }).addTo(map);
-    }
-    return map;
-  }
-
   async #drawAreas(map: LeafletMap): Promise<void> {
-    if (this.#text('areas') === '') return;
-    const response = await fetch(this.#text('areas'));
+    if (this.text('areas') === '') return;
+    const response = await fetch(this.text('areas'));
     if (!response.ok) return;
     const areas = new GeoJSON(await response.json(), {
       interactive: false,
@@ -125,24 +78,11 @@ class MapPin extends HTMLElement {
       },
     }).addTo(map);
     map.on('zoomend', () => showFittingNames(map, areas));
-    this.#whenSeen(map, () => {
-      const nothingChosen = this.#chosen === undefined && this.#text('center') === '';
+    this.whenSeen(map, () => {
+      const nothingChosen = this.#chosen === undefined && this.text('center') === '';
       if (nothingChosen && areas.getBounds().isValid()) map.fitBounds(areas.getBounds());
       showFittingNames(map, areas);
     });
-  }
-
-  /** A map that is folded away has no size yet, and would show everything at once, very small. */
-  #whenSeen(map: LeafletMap, look: () => void): void {
-    let isSeen = false;
-    const watch = new ResizeObserver(() => {
-      map.invalidateSize({ pan: false });
-      if (isSeen || map.getSize().x === 0) return;
-      isSeen = true;
-      look();
-    });
-    watch.observe(map.getContainer());
-    map.on('unload', () => watch.disconnect());
   }
 
   /** The point that was already in the inputs, such as when a form comes back with mistakes. */
@@ -159,7 +99,7 @@ class MapPin extends HTMLElement {
   }
 
   readonly #chooseMiddle = (): void => {
-    const [map, lat, lon] = [this.#map, this.#input('lat'), this.#input('lon')];
+    const [map, lat, lon] = [this.map, this.#input('lat'), this.#input('lon')];
     if (map === undefined || lat === null || lon === null) return;
     const middle = map.getCenter();
     lat.value = middle.lat.toFixed(6);
@@ -167,14 +107,14 @@ class MapPin extends HTMLElement {
     lat.dispatchEvent(new Event('input', { bubbles: true }));
     lon.dispatchEvent(new Event('input', { bubbles: true }));
     this.#mark(map, middle.lat, middle.lng);
-    this.#status.textContent = this.#text('done');
+    this.#status.textContent = this.text('done');
   };
 
   readonly #locate = (): void => {
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => this.#map?.setView([coords.latitude, coords.longitude], CLOSE_ENOUGH_ZOOM),
+      ({ coords }) => this.map?.setView([coords.latitude, coords.longitude], CLOSE_ENOUGH_ZOOM),
       () => {
-        this.#status.textContent = this.#text('failed');
+        this.#status.textContent = this.text('failed');
       },
       { timeout: 10_000, enableHighAccuracy: true },
     );
