@@ -75,6 +75,19 @@ describe('what everybody may know', () => {
     expect(await kindsOn('focuspunt', everybody)).toEqual(expected);
   });
 
+  it('gives whoever gave a pattern of the care network his own pattern with its thread, and another partner nothing', async () => {
+    const [row] = await tenantTransaction(tw.world.pool, town.gemeente, (db) =>
+      db.selectFrom('care_pattern').select('given_by').where('id', '=', ids.care_pattern).execute(),
+    );
+    const own = { ...everybody, accountId: row?.given_by ?? null };
+    const kinds = await kindsOn('care_pattern', own);
+    expect(kinds).toContain('care_pattern');
+    expect(kinds).toContain('focuspunt');
+    expect(kinds).not.toContain('signaal');
+    const other = { ...everybody, accountId: ids.knelpunt };
+    expect(await kindsOn('care_pattern', other)).not.toContain('care_pattern');
+  });
+
   it('gives a visitor with a code his own melding, and no other', async () => {
     const [row] = await tenantTransaction(tw.world.pool, town.gemeente, (db) =>
       db

@@ -9,10 +9,10 @@ import {
   type ThreadRef,
   type Voices,
 } from './model.ts';
-import { threadStatement, voicesStatement } from './sql-stations.ts';
+import { nearStatement, threadStatement, voicesStatement } from './sql-stations.ts';
 
 interface Row extends Omit<ThreadItem, 'station' | 'kind' | 'day'> {
-  readonly station: ThreadItem['station'] | 'own' | 'voices';
+  readonly station: ThreadItem['station'] | 'own' | 'voices' | 'bundled';
   readonly kind: ThreadItem['kind'];
   readonly at: Date | null;
   readonly day: string | null;
@@ -29,7 +29,7 @@ export const A_PAGE = 50;
 
 /**
  * Everything that hangs on the thread of an object for one audience, in one bounded statement; null when the object does
- * not exist, or nothing hangs on it that this audience may know. Whether the object itself may be opened is asked by whoever
+ * not exist, or nothing hangs on it that this audience may know. A signaal that hangs on a knelpunt takes a second statement. Whether the object itself may be opened is asked by whoever
  * shows it. (Product.md 0, line 3; C8.1.)
  */
 export const threadOf = async (
@@ -39,7 +39,7 @@ export const threadOf = async (
   audience: Audience,
   most: number = A_FEW,
 ): Promise<ThreadFacts | null> => {
-  const rows = await runSql<Row>(db, threadStatement(start.kind), [
+  const rows = await rowsOf(db, start.kind, [
     ...valuesOf(gemeente, start, audience, most),
     isoDate(audience.now),
   ]);
@@ -48,6 +48,13 @@ export const threadOf = async (
   const voices = rows.find(({ station }) => station === 'voices');
   if (!voices || (items.length === 0 && !own)) return null;
   return { start, own: own ? ownOf(own) : null, voices: voicesOf(voices, items), items };
+};
+
+/** Most signalen hang on no knelpunt: then the short statement tells all, and the long one is not asked. */
+const rowsOf = async (db: TenantDb, kind: ThreadRef['kind'], values: unknown[]): Promise<Row[]> => {
+  const near = kind === 'signaal' ? await runSql<Row>(db, nearStatement, values) : null;
+  const isWhole = near?.every(({ station }) => station !== 'bundled');
+  return near && isWhole ? near : runSql<Row>(db, threadStatement(kind), values);
 };
 
 /** One page of the voices of a thread, oldest first; at most 50, after the one that is named. */
@@ -77,7 +84,7 @@ const valuesOf = (
 ): unknown[] => [gemeente, start.id, side === 'public', codeHash, most, accountId];
 
 const itemOf = (row: Row): ThreadItem | null => {
-  if (row.station === 'own' || row.station === 'voices') return null;
+  if (row.station === 'own' || row.station === 'voices' || row.station === 'bundled') return null;
   const { at, station, ...rest } = row;
   return { ...rest, station, day: row.day ?? (at && isoDate(at)) };
 };

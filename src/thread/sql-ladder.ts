@@ -63,6 +63,14 @@ const NOTHING = 'select null::uuid where false';
 /** Ids of one step of the ladder as an array, so that the next step finds its rows by an index. */
 export const idsOf = (step: string): string => `array(select id from ${step})`;
 
+const VOICES_OF_BUNDLED = `s (id) as materialized (
+    (select x.id from signaal x
+     where x.gemeente = $1 and x.id = any (${idsOf('bundled')}) and (x.kind <> 'complaint' or x.id = $2)
+     union
+     select x.id from signaal x
+     where x.gemeente = $1 and x.duplicate_of = any (${idsOf('bundled')}) and x.kind <> 'complaint')
+    limit ${MOST_VOICES + 1})`;
+
 /**
  * The rungs: s0, k0, f0 where the walk begins; k and f both ways from there; s all voices, with who joined them. Complaints
  * are no voices, unless the walk begins at one: then its own page asked for it. From a knelpunt its neighbours under the
@@ -86,11 +94,13 @@ export const ladder = (kind: ThreadKind): string => {
     (select b.signaal_id from knelpunt_signaal b
      where b.gemeente = $1 and b.knelpunt_id = any (${idsOf('k')}) and b.removed_at is null
      limit ${MOST_VOICES + 1})),
-  s (id) as materialized (
-    (select x.id from signaal x
-     where x.gemeente = $1 and x.id = any (${idsOf('bundled')}) and (x.kind <> 'complaint' or x.id = $2)
-     union
-     select x.id from signaal x
-     where x.gemeente = $1 and x.duplicate_of = any (${idsOf('bundled')}) and x.kind <> 'complaint')
-    limit ${MOST_VOICES + 1})`;
+  ${VOICES_OF_BUNDLED}`;
 };
+
+/** The rungs of a signaal that hangs on no knelpunt: itself, what it follows, and who joined. */
+export const nearLadder = `
+  with s0 (id) as materialized (${ANCHORS.signaal.signalen}),
+  k (id) as materialized (${NOTHING}),
+  f (id) as materialized (${NOTHING}),
+  bundled (id) as materialized (select id from s0),
+  ${VOICES_OF_BUNDLED}`;

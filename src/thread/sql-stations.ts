@@ -1,6 +1,6 @@
 import type { ThreadKind } from './model.ts';
 import { BUURTEN, columns, isReleased, NO_IDS } from './sql-columns.ts';
-import { idsOf, ladder } from './sql-ladder.ts';
+import { idsOf, ladder, nearLadder } from './sql-ladder.ts';
 
 const IS_OWN = 'coalesce(x.code_hash = $4 or x.registered_by = $6, false) or x.id = $2';
 
@@ -54,7 +54,7 @@ const PATTERN = `${columns({
   accounts: 'array[o.given_by::text]',
 })}
   from care_pattern o left join category c on c.gemeente = $1 and c.id = o.category_id
-  where o.gemeente = $1 and not $3 and (o.id = $2 or o.id = any (array(
+  where o.gemeente = $1 and (not $3 or coalesce(o.given_by = $6, false)) and (o.id = $2 or o.id = any (array(
     select b.care_pattern_id from knelpunt_pattern b where b.gemeente = $1 and b.knelpunt_id = any (${idsOf('k')}))))`;
 
 const knotsOf = (kind: ThreadKind): string => `${columns({
@@ -254,8 +254,34 @@ const voices = (kind: ThreadKind): string =>
 
 const limited = (select: string, order: string): string => `(${select} order by ${order} limit $5)`;
 
+/** That a signaal hangs on a knelpunt: its thread is longer than the near one. */
+const IS_BUNDLED = `${columns({ station: 'bundled', kind: 'knelpunt', id: 'b.knelpunt_id' })}
+  from knelpunt_signaal b
+  where b.gemeente = $1 and b.signaal_id = any (${idsOf('s0')}) and b.removed_at is null limit 1`;
+
+/** The thread of a signaal that hangs on no knelpunt, as most do: a tenth of the work. A row `bundled` says that it does. */
+export const nearStatement = [
+  `${nearLadder}\n select * from (${voices('signaal')}) v`,
+  `(${OWN})`,
+  `(${IS_BUNDLED})`,
+  limited(VOICE, `(${IS_OWN}) desc, x.received_at, x.id`),
+  limited(departmentsOf('signaal'), 'h.at, d.id'),
+  limited(knotsOf('signaal'), 'o.reported_at, o.id'),
+].join('\n union all ');
+
 /** The whole thread of an object in one statement: at most `$5` rows for each kind of thing. */
-export const threadStatement = (kind: ThreadKind): string =>
+export const threadStatement = (kind: ThreadKind): string => {
+  const known = made.get(kind);
+  if (known !== undefined) return known;
+  const statement = makeStatement(kind);
+  made.set(kind, statement);
+  return statement;
+};
+
+/** Each is some thousands of letters long, and always the same. */
+const made = new Map<ThreadKind, string>();
+
+const makeStatement = (kind: ThreadKind): string =>
   [
     `${ladder(kind)}\n select * from (${voices(kind)}) v`,
     ...(kind === 'signaal' ? [`(${OWN})`] : []),
