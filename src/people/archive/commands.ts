@@ -77,7 +77,7 @@ const reasonOf = (reason: string): string => {
 
 interface KeepInput {
   readonly listId: string;
-  readonly itemId: string;
+  readonly lineId: string;
   readonly reason: string;
   /** The last day on which it is kept; empty when none was given. */
   readonly until: string;
@@ -90,7 +90,7 @@ interface KeepInput {
 export const keepRecord = defineCommand({
   name: 'destruction.keep',
   action: 'destruction.approve',
-  run: async (context, { listId, itemId, reason, until }: KeepInput): Promise<void> => {
+  run: async (context, { listId, lineId, reason, until }: KeepInput): Promise<void> => {
     context.allow();
     const { db, gemeente, now, today } = context;
     const list = await lockRow(context, 'destruction_list', listId);
@@ -103,7 +103,7 @@ export const keepRecord = defineCommand({
       .updateTable('destruction_item')
       .set({ state: 'kept', kept_reason: told, kept_by: person, kept_until: until, settled_at: now })
       .where('gemeente', '=', gemeente)
-      .where('id', '=', itemId)
+      .where('id', '=', lineId)
       .where('list_id', '=', listId)
       .where('state', '=', 'listed')
       .returning(['class', 'label', 'object_id'])
@@ -112,7 +112,7 @@ export const keepRecord = defineCommand({
     await listMover.change(context, list, 'kept', {});
     context.record({
       noun: 'destruction_item',
-      objectId: itemId,
+      objectId: lineId,
       action: 'kept',
       after: { class: kept.class, label: kept.label, object_id: kept.object_id, kept_until: until },
     });

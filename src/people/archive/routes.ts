@@ -141,7 +141,7 @@ const keep = defineRoute({
     const typed = { reason: raw.text('reason'), until: typedParts(raw, 'until') };
     const input = {
       listId: line.id,
-      itemId: line.line,
+      lineId: line.line,
       reason: typed.reason,
       until: dayOf(typed.until) ?? '',
     };

@@ -23,6 +23,7 @@ const AICHA = { who: 'aicha.afval', role: 'department_worker' };
 const SACHA = { who: 'sacha.secretaris', role: 'municipal_secretary' };
 const RIK = { who: 'rik.raadslid', role: 'councillor' };
 const GREET = { who: 'greet.griffie', role: 'council_clerk' };
+const FATIMA = { who: 'fatima.privacy', role: 'privacy_officer' };
 const WILLEM = { who: 'willem.wegen', role: 'department_worker' };
 
 const MEERZICHT =
@@ -43,6 +44,7 @@ const UNSIGNED = `update news_release set signed_by_mayor = null, mayor_signed_a
 const SIGNED = `update news_release set signed_by_mayor = made_by, mayor_signed_at = made_at,
   signed_by_secretary = made_by, secretary_signed_at = made_at`;
 const MEMO = { path: '/raadsmemo/$id', find: 'select id from news_release order by id limit 1' };
+const LIST = 'select id from destruction_list order by id limit 1';
 const GOAL = `select id from goal where object_kind = 'focuspunt' order by id limit 1`;
 
 /** Pages whose links and forms stand behind something that the demonstration has not come to. */
@@ -140,6 +142,22 @@ const LOOKS: readonly Look[] = [
   { ...GREET, ...QUESTION },
   { ...WILLEM, ...QUESTION, first: question('forwarded') },
   { ...GREET, ...QUESTION, first: question('drafted') },
+  { ...FATIMA, path: '/beheer/vernietiging/$id', find: LIST },
+  {
+    ...FATIMA,
+    path: '/beheer/vernietiging/$id',
+    find: `select list_id || '/bewaren/' || id as id from destruction_item order by id limit 1`,
+  },
+  {
+    ...FATIMA,
+    path: '/beheer/vernietiging/$id',
+    find: LIST,
+    first: [
+      `update destruction_list set state = 'executed', executed_at = drawn_at, digest = 'verzonnen', first_approved_by = drawn_by,
+         first_approved_at = drawn_at, approved_at = drawn_at,
+         approved_by = (select id from account where email like 'fatima.privacy@%')`,
+    ],
+  },
   { ...RIK, path: '/raad/gevolgd', find: 'select id from follow limit 1' },
   {
     ...RIK,

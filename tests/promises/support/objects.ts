@@ -36,6 +36,11 @@ const MORE: readonly string[] = [
   `insert into follow (gemeente, id, object_kind, object_id, account_id, rhythm, created_at)
    select $1, $3, 'area', ar.id, a.id, 'quarter', $2 from area ar, account a
    where a.email like 'rik.raadslid@%' order by ar.id limit 1`,
+  `insert into destruction_list (gemeente, id, number, state, reference_day, drawn_by, drawn_at)
+   select $1, $3, 900, 'drawn_up', '2026-11-23', a.id, $2 from account a where a.email like 'femke.beheer@%'`,
+  `insert into destruction_item (gemeente, list_id, id, class, object_id, label, started_on, keep_until, state)
+   select $1, l.id, $3, 'signaal_done', s.id, 'Verzonnen', '2010-01-01', ($2::timestamptz)::date, 'listed'
+   from destruction_list l, signaal s order by s.id limit 1`,
 ];
 
 /** The fields by which commands name their objects, with where one is found. */
@@ -67,6 +72,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   memoryId: 'wijk_memory',
   documentId: 'document',
   itemId: 'council_item',
+  listId: 'destruction_list',
+  lineId: 'destruction_item',
 };
 
 /** Rows that more can be done with than with the oldest of their table. */
