@@ -5,6 +5,7 @@ import type { Route } from '#platform/web/route.ts';
 import { archiveTexts } from './archive/texts.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { catalogueTexts } from './catalogue/texts.ts';
+import { importTexts } from './import/texts.ts';
 import { termSweep } from './jobs.ts';
 import { messageTexts } from './messages/texts.ts';
 import { neighbourTexts } from './neighbours/texts.ts';
@@ -40,6 +41,16 @@ export {
   type ImportCategoriesOptions,
   importCategories,
 } from './import-categories/import-categories.ts';
+export {
+  type ImportSignalenOptions,
+  importSignalen,
+  inSentences as importedInSentences,
+  type Mapping as ImportedMapping,
+  type Rejected as RejectedRow,
+  readMapping as readImportMapping,
+  rejectionHeader,
+  rejectionRows,
+} from './import/index.ts';
 export { sweepTenant } from './jobs.ts';
 export { type ReporterLetter, reporterTemplate } from './messages/for-rooms.ts';
 export { signaalTemplates } from './messages/templates.ts';
@@ -109,4 +120,5 @@ export const signaalCatalogues: readonly Catalogue<Texts>[] = [
   staffTexts,
   messageTexts,
   voiceTexts,
+  importTexts,
 ];

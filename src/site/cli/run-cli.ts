@@ -8,18 +8,21 @@ import { houseTexts } from '../compose.ts';
 import { openGround, processLogger } from '../start/ground.ts';
 import { endingFor } from '../start/problems.ts';
 import { siteOn, versionOf } from '../start/serve.ts';
-import type { CliCommand, CliHouse, CliInput, CliResult } from './command.ts';
+import type { CliCommand, CliHouse, CliInput, CliResult, HouseCommand } from './command.ts';
 import { UsageProblem } from './command.ts';
 import { gemeenteCreate } from './gemeente-create.ts';
 import { importAreasCli } from './import-areas.ts';
 import { importCategoriesCli } from './import-categories.ts';
+import { importSignalenCli } from './import-signalen.ts';
 import { helpText, parseTyped } from './parse.ts';
 import { rotateKey } from './rotate-key.ts';
 import { say } from './sentences.ts';
 import { signInLink } from './sign-in-link.ts';
 import { demoCommand, migrateCommand } from './small-commands.ts';
+import { backupCommand } from './transfer/backup.ts';
 import { exportGemeente } from './transfer/export-gemeente.ts';
 import { importGemeente } from './transfer/import-gemeente.ts';
+import { restoreCommand } from './transfer/restore.ts';
 import { problemInWords } from './transfer/sentences.ts';
 
 /** Every command of the command line. */
@@ -28,8 +31,11 @@ const commands: readonly CliCommand[] = [
   signInLink,
   importAreasCli,
   importCategoriesCli,
+  importSignalenCli,
   importGemeente,
   exportGemeente,
+  backupCommand,
+  restoreCommand,
   migrateCommand,
   demoCommand,
   rotateKey,
@@ -70,13 +76,16 @@ const refusalInWords = (refusal: Refusal): string => {
 const runOne = async (root: string, command: CliCommand, input: CliInput): Promise<CliResult> => {
   // What a program says of itself would stand between the answer's lines; only what is wrong comes through.
   const config = { ...readConfig(process.env), logLevel: 'warn' as const };
-  const open = await openGround({ config, root, log: processLogger(config), mayJoin: true });
+  const log = processLogger(config);
+  const version = versionOf(root);
+  if ('runBelow' in command) return command.runBelow(input, { config, version, log, progress: tellProgress });
+  const open = await openGround({ config, root, log, mayJoin: true });
   try {
     const site = siteOn(open, { config, root, demo: false, background: false });
     return await runInHouse(
       command,
       input,
-      { open, config, world: site.world, version: versionOf(root), progress: tellProgress },
+      { open, config, world: site.world, version, progress: tellProgress },
       site.jobs,
     );
   } finally {
@@ -86,7 +95,7 @@ const runOne = async (root: string, command: CliCommand, input: CliInput): Promi
 
 /** Commands may send events, for which the job tables must be known; none of them works jobs off. */
 const runInHouse = async (
-  command: CliCommand,
+  command: HouseCommand,
   input: CliInput,
   house: CliHouse,
   jobs: Jobs,

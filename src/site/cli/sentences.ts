@@ -24,6 +24,7 @@ export const say = {
   admin: (email: string) =>
     `${email} is beheerder en kan binnen met deze link (een half uur geldig, één keer):`,
   link: 'Inloglink, een half uur geldig en één keer te gebruiken:',
+  mappingSaved: (file: string) => `De indeling staat in ${file}.`,
   migrated: (names: readonly string[]) =>
     names.length === 0 ? 'De database was al bij.' : `De database is bijgewerkt: ${names.join(', ')}.`,
   demoLoaded: 'De demonstratiegemeente is geladen.',
@@ -49,6 +50,28 @@ export const say = {
     `De gemeente ${name} (${gemeente}) is ingelezen: ${rows} rijen in ${tables} tabellen.`,
   importNext:
     'Zet de oude omgeving uit voordat mensen hier inloggen: anders sturen beide hun berichten. Inloglinks die nog onderweg waren werken hier niet.',
+  backupExternal:
+    'Deze Wijkregie werkt op een eigen PostgreSQL (DATABASE_URL); maak daarvan een reservekopie met pg_dump of met de middelen van die server. Zie docs/operations.md.',
+  restoreExternal:
+    'Deze Wijkregie werkt op een eigen PostgreSQL (DATABASE_URL); zet daar de reservekopie terug met pg_restore of met de middelen van die server. Zie docs/operations.md.',
+  keysBesideBackup:
+    'Het sleutelbestand hoort niet in dezelfde map als de reservekopie: samen zijn ze de gegevens. Kies met --keys-to een andere plaats.',
+  nothingToBackUp: (folder: string) => `In ${folder} is nog geen database; er is niets om te bewaren.`,
+  backingUp: 'De database wordt gekopieerd …',
+  backedUp: (to: string, bytes: number) =>
+    `De reservekopie staat in ${to} (${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB).`,
+  keysApart: (path: string) =>
+    `Het sleutelbestand (${path}) zit er met opzet niet in; bewaar daarvan een kopie op een andere plaats. Zonder sleutelbestand gaan contactgegevens en codes nooit meer open.`,
+  keysCopied: (path: string) =>
+    `Het sleutelbestand is gekopieerd naar ${path}; bewaar het apart van de reservekopie.`,
+  restoring: 'De reservekopie wordt uitgepakt, gecontroleerd en een keer gestart …',
+  restored: (madeAt: string, gemeenten: number, opened: number) =>
+    `De reservekopie van ${madeAt} is teruggezet: ${gemeenten} ${gemeenten === 1 ? 'gemeente' : 'gemeenten'}. ` +
+    (opened > 0
+      ? 'Wat versleuteld is gaat open met dit sleutelbestand.'
+      : 'Er staat nog niets versleuteld in, dus dat is niet geprobeerd.'),
+  oldKept: (path: string) => `De database die er stond ligt apart in ${path}; gooi die weg als u zeker bent.`,
+  restoreNext: 'Start nu Wijkregie. Wat na de reservekopie is gedaan, is er niet meer bij.',
   copyKeys:
     'Draait Wijkregie op meer machines, dan heeft elke machine nu dit sleutelbestand nodig; kopieer het meteen.',
 } as const;

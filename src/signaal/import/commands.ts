@@ -1,0 +1,79 @@
+import { type Context, defineCommand } from '#platform/command/command.ts';
+import type { FileRow } from './file/row.ts';
+import { type Counts, type Findings, Tally } from './report.ts';
+import type { Mapping } from './rules/mapping.ts';
+import type { Rejected } from './rules/prepare.ts';
+import { type ImportRun, insertRun, lockRun, moveRun, type NewRun, saveProgress } from './store/runs.ts';
+import { takeRows } from './take.ts';
+
+const action = 'signaal.import';
+
+/** Begins an import whose rows come in batches, from a file that the operator has. */
+export const beginImport = defineCommand<NewRun, ImportRun>({
+  name: 'import.begin',
+  action,
+  run: (context, input) => {
+    context.allow();
+    return insertRun(context, input);
+  },
+});
+
+/** A batch of rows of a file that is being read. */
+export interface Batch {
+  readonly runId: string;
+  readonly rows: readonly FileRow[];
+  /** The file is at its end. */
+  readonly last: boolean;
+}
+
+/** What became of a batch, and of all before it. */
+export interface BatchDone {
+  readonly counts: Counts;
+  readonly findings: Findings;
+  readonly rejected: readonly Rejected[];
+}
+
+/** Takes a batch over and keeps how far it is, in one transaction. Throws `import_ended` on an import that does not run. */
+export const takeBatch = defineCommand<Batch, BatchDone>({
+  name: 'import.take',
+  action,
+  run: async (context, { runId, rows, last }) => {
+    context.allow();
+    const run = await lockRun(context, runId);
+    return takeInRun(context, run, rows, last);
+  },
+});
+
+/** Takes rows over in an import that is held, and finishes it after the last. */
+export const takeInRun = async (
+  context: Context,
+  run: ImportRun,
+  rows: readonly FileRow[],
+  last: boolean,
+): Promise<BatchDone> => {
+  const tally = new Tally(run.counts, run.findings);
+  const rejected = await takeRows(context, { runId: run.id, mapping: run.mapping, tally }, rows);
+  const done = { counts: tally.counts, findings: tally.findings() };
+  await saveProgress(context, run.id, { ...done, nextChunk: run.nextChunk + 1 });
+  if (last) await moveRun(context, { ...run, counts: done.counts }, 'finish');
+  return { ...done, rejected };
+};
+
+/** A batch of which only is asked what would become of it. */
+export interface Trial {
+  readonly mapping: Mapping;
+  readonly rows: readonly FileRow[];
+  readonly before: Pick<BatchDone, 'counts' | 'findings'> | null;
+}
+
+/** Tells what taking a batch over would do, and changes nothing. */
+export const tryBatch = defineCommand<Trial, BatchDone>({
+  name: 'import.try',
+  action,
+  run: async (context, { mapping, rows, before }) => {
+    context.allow();
+    const tally = new Tally(before?.counts, before?.findings);
+    const rejected = await takeRows(context, { runId: null, mapping, tally }, rows);
+    return { counts: tally.counts, findings: tally.findings(), rejected };
+  },
+});
