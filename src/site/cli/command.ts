@@ -1,4 +1,5 @@
 import type { Config } from '#platform/config/config.ts';
+import type { Logger } from '#platform/logging.ts';
 import type { World } from '#platform/world.ts';
 import type { OpenGround } from '../start/ground.ts';
 
@@ -38,16 +39,30 @@ export interface CliResult {
   readonly failed?: boolean;
 }
 
-/** One command of the command line. */
-export interface CliCommand {
+/** What a command has that must not open the database: it copies or replaces it. */
+export type CliCellar = Pick<CliHouse, 'config' | 'version' | 'progress'> & { readonly log: Logger };
+
+interface CommandFace {
   /** The words that call it, such as `gemeente create`. */
   readonly name: string;
   readonly about: string;
   readonly options: readonly CliOption[];
   /** The word after the command that must be given, such as a file. */
   readonly word?: { readonly name: string; readonly about: string };
+}
+
+/** A command that works in the opened house. */
+export interface HouseCommand extends CommandFace {
   readonly run: (input: CliInput, house: CliHouse) => Promise<CliResult>;
 }
+
+/** A command that works below the house. */
+export interface CellarCommand extends CommandFace {
+  readonly runBelow: (input: CliInput, cellar: CliCellar) => Promise<CliResult>;
+}
+
+/** One command of the command line. */
+export type CliCommand = HouseCommand | CellarCommand;
 
 /** The way of using a command is wrong; ends with exit code 2. */
 export class UsageProblem extends Error {

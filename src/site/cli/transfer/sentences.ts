@@ -14,6 +14,8 @@ const problems: Readonly<Record<TransferCode, (values: Values) => string>> = {
   key_missing: ({ path }) =>
     `Het sleutelbestand ${path} is er niet; vraag het aan wie de uitvoer of reservekopie heeft gemaakt.`,
   manifest_broken: () => 'Het manifest is beschadigd of niet van Wijkregie.',
+  not_openable: ({ table }) =>
+    `De database is teruggezet, maar een versleutelde waarde in ${table} gaat niet open; alles is weer zoals het was.`,
   missing_file: ({ path }) => `Het bestand ${path} ontbreekt.`,
   not_an_export: () =>
     'Hier staat geen hele uitvoer of reservekopie: het manifest ontbreekt. Dat wordt als laatste geschreven; maak hem opnieuw.',
@@ -23,6 +25,8 @@ const problems: Readonly<Record<TransferCode, (values: Values) => string>> = {
     `Dit is vorm ${found} en deze Wijkregie leest vorm ${known}; gebruik de versie van Wijkregie waarmee het is gemaakt.`,
   other_migration: ({ found, here }) =>
     `Dit is gemaakt bij databaseversie ${found}, en hier is dat ${here}. Lees het in met dezelfde versie van Wijkregie, en werk daarna bij.`,
+  other_postgres: ({ found, here }) =>
+    `Deze reservekopie is van PostgreSQL ${found}, en dit programma brengt PostgreSQL ${here} mee; gebruik de versie van Wijkregie waarmee hij is gemaakt.`,
   other_tables: ({ tables }) => `De tabellen zijn niet die van deze Wijkregie (${tables}).`,
   rows_refused: ({ table, reason }) => `De database weigert rijen van tabel ${table} (${reason}).`,
   target_exists: ({ path }) =>
