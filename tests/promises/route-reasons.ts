@@ -16,6 +16,7 @@ export const WITHOUT_SCHEMA: Reasons = {
     '/beheer/accounts/:id/uit',
     '/beheer/berichten/:id/opnieuw',
     '/beheer/taken/:id/opnieuw',
+    '/beheer/vernietiging',
     '/berichten/:id/gezien',
     '/partnerlinks/:id/intrekken',
     '/post/brieven',
