@@ -6,6 +6,7 @@ import { makePerson } from '#testing/people.ts';
 import { type Answer, type TestClient, type TestSite, testSite } from '#testing/web.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
 import { type GemeenteParts, gemeenteRoutes, gemeenteTexts } from './index.ts';
+import { dropTenantCache, tenantByHost } from './read/tenants.ts';
 
 let test: TestWorld;
 let town: TownIds;
@@ -69,6 +70,7 @@ describe('the administration', () => {
     `/beheer/locaties/${town.locations['GIP Centrum']}`,
     '/beheer/instellingen',
     '/beheer/instellingen/map.tile_hosts',
+    '/beheer/instellingen/map.tile_template',
     '/beheer/teksten',
     '/beheer/teksten?zoek=opslaan',
     '/beheer/teksten/gemeente.act.save?taal=en',
@@ -187,6 +189,27 @@ describe('an administrator', () => {
     expect((await admin.get('/beheer/instellingen')).text).toContain('(door Bo Beheer)');
     await admin.submit(coming, {}, `${path}/intrekken`);
     expect((await admin.get('/beheer/instellingen')).text).not.toContain('tegels.voorbeeld.test');
+  });
+
+  it('takes an address of map images only when its host can stand in a header', async () => {
+    const path = '/beheer/instellingen/map.tile_template';
+    const page = await admin.get(path);
+    for (const value of [
+      'http://tegels.voorbeeld.test/{z}/{x}/{y}.png',
+      'https://tegels.voorbeeld.test/{z}/{x}.png',
+      'https://tegels.voorbeeld.test; script-src */{z}/{x}/{y}.png',
+      'https://naam:geheim@tegels.voorbeeld.test/{z}/{x}/{y}.png',
+      'https://*.voorbeeld.test/{z}/{x}/{y}.png',
+      'javascript:{z}{x}{y}',
+    ]) {
+      expectMistake(await admin.submit(page, { value }), 'Deze waarde kan hier niet');
+    }
+    const good = 'https://tegels.voorbeeld.test/{z}/{x}/{y}.png';
+    expect((await admin.submit(page, { value: good, ...day('validFrom', '2016-03-07') })).status).toBe(303);
+    dropTenantCache('GM0637');
+    const facts = await tenantByHost(test.world)('zoetermeer.localhost');
+    expect(facts?.tiles).toEqual({ template: good, attribution: '' });
+    expect(facts?.tileHosts).toEqual(['tegels.voorbeeld.test']);
   });
 
   it('rewords a text, sees it first, and gets the old one back', async () => {

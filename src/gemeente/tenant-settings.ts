@@ -16,12 +16,42 @@ export const languages: Setting<Lang[]> = defineSetting({
 
 const HOST = /^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?$/;
 
-/** Hosts of map tiles; they enter the page's `img-src`. Without one the map shows outlines only. */
+/** More hosts of map images than that of their address, such as where it leads on to; they enter the page's `img-src`. */
 export const tileHosts = defineSetting({
   key: 'map.tile_hosts',
   schema: z.array(z.string().regex(HOST, 'not_a_host')).max(5),
   standard: [],
   kind: 'list',
+});
+
+/** The host of a template of map images; null when it cannot be one: its host enters a header of each page. */
+export const tileHostOf = (template: string): string | null => {
+  const plain = template.replaceAll(/\{[zxyr]\}/g, '0');
+  if (!/\{z\}/.test(template) || !/\{x\}/.test(template) || !/\{y\}/.test(template)) return null;
+  if (!URL.canParse(plain)) return null;
+  const { protocol, host, username, password } = new URL(plain);
+  const isOwn = username === '' && password === '' && template.startsWith(`https://${host}/`);
+  return protocol === 'https:' && isOwn && HOST.test(host) ? host : null;
+};
+
+/** Address of map images, such as `https://tegels.voorbeeld.nl/{z}/{x}/{y}.png`; without one the map shows outlines only. */
+export const tileTemplate = defineSetting({
+  key: 'map.tile_template',
+  schema: z
+    .string()
+    .trim()
+    .max(300)
+    .refine((text) => text === '' || tileHostOf(text) !== null, 'not_a_template'),
+  standard: '',
+  kind: 'text',
+});
+
+/** Who made the map images, as their makers ask it to stand on the map. */
+export const tileAttribution = defineSetting({
+  key: 'map.tile_attribution',
+  schema: z.string().trim().max(120),
+  standard: '',
+  kind: 'text',
 });
 
 /** The municipality's own design tokens: name to value. Empty keeps the theme of the house. */

@@ -173,9 +173,14 @@ export const en: SameKeys<typeof nl> = {
   'setting.group.theme': 'House style',
   'setting.languages': 'Languages of the site',
   'setting.languages.help': 'nl or en; the first is the language of the municipality.',
-  'setting.map.tile_hosts': 'Addresses of the map images',
+  'setting.map.tile_attribution': 'Credit on the map',
+  'setting.map.tile_attribution.help': 'As the maker of the map images asks for it.',
+  'setting.map.tile_hosts': 'Other places of map images',
   'setting.map.tile_hosts.help':
-    'Map images may come from these addresses only. Without one the map shows only the outlines of the neighbourhoods.',
+    'Only needed when the map images come from elsewhere than their address as well.',
+  'setting.map.tile_template': 'Address of the map images',
+  'setting.map.tile_template.help':
+    'With {z}, {x} and {y}, such as https://tiles.example.nl/{z}/{x}/{y}.png. When empty the map shows only the outlines of the neighbourhoods.',
   'setting.site.phone': 'Telephone number for residents',
   'setting.site.phone.help': 'Stands on the site, on receipts and on letters.',
   'setting.theme.tokens': 'Colours and type',

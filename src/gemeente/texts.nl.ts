@@ -169,9 +169,14 @@ export const nl = {
   'setting.group.theme': 'Huisstijl',
   'setting.languages': 'Talen van de site',
   'setting.languages.help': 'nl of en; de eerste taal is die van de gemeente.',
-  'setting.map.tile_hosts': 'Adressen van de kaartbeelden',
+  'setting.map.tile_attribution': 'Bronvermelding op de kaart',
+  'setting.map.tile_attribution.help': 'Zoals de maker van de kaartbeelden die vraagt.',
+  'setting.map.tile_hosts': 'Andere plekken van kaartbeelden',
   'setting.map.tile_hosts.help':
-    'Alleen van deze adressen mogen kaartbeelden komen. Zonder adres toont de kaart alleen de grenzen van de buurten.',
+    'Alleen nodig als de kaartbeelden nog ergens anders vandaan komen dan van hun adres.',
+  'setting.map.tile_template': 'Adres van de kaartbeelden',
+  'setting.map.tile_template.help':
+    'Met {z}, {x} en {y}, zoals https://tegels.voorbeeld.nl/{z}/{x}/{y}.png. Leeg toont de kaart alleen de grenzen van de buurten.',
   'setting.site.phone': 'Telefoonnummer voor inwoners',
   'setting.site.phone.help': 'Staat op de site, op ontvangstbewijzen en op brieven.',
   'setting.theme.tokens': 'Kleuren en letters',

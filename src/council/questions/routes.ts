@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { departments } from '#gemeente/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
-import type { Command } from '#platform/command/command.ts';
 import { notFound } from '#platform/errors.ts';
 import { readCursor } from '#platform/paging.ts';
 import { attempt } from '#platform/web/attempt.ts';
@@ -10,6 +9,7 @@ import { defineRoute, type Route } from '#platform/web/route.ts';
 import { QUESTIONS } from '../paths.ts';
 import type { Failed } from '../web/failed.ts';
 import { aboutsIn, version, words } from '../web/fields.ts';
+import { recordParams, stepRoutesOf } from '../web/step-route.ts';
 import { askPage } from './ask-page.tsx';
 import { askQuestion, draftAnswer, forwardQuestion, releaseAnswer, withdrawQuestion } from './commands.ts';
 import { questionsPage } from './list-page.tsx';
@@ -18,7 +18,6 @@ import { listQuestions, questionScope, readQuestion } from './read.ts';
 
 const policy = 'question.read';
 const maxBody = 20_000;
-const params = z.object({ id: z.uuid() });
 
 const list = defineRoute({
   method: 'GET',
@@ -70,32 +69,11 @@ const show = defineRoute({
   method: 'GET',
   path: `${QUESTIONS}/:id`,
   policy,
-  params,
+  params: recordParams,
   handle: async (rq, { params: { id } }) => rq.page(await pageOf(rq, id, null)),
 });
 
-const act = <Body, Input>(
-  path: string,
-  command: Command<Input, void>,
-  form: z.ZodType<Body>,
-  input: (body: Body, questionId: string) => Input,
-): Route =>
-  defineRoute({
-    method: 'POST',
-    path: `${QUESTIONS}/:id/${path}`,
-    policy: command.action,
-    maxBody,
-    params,
-    form,
-    handle: async (rq, { params: { id }, form: sent }) => {
-      const done = sent.ok
-        ? await attempt(() => rq.run(command, input(sent.value, id)))
-        : { ...sent, status: 422 as const };
-      if (done.ok) return rq.redirect(`${QUESTIONS}/${id}?opgeslagen=ja`);
-      const failed = { form: path, raw: sent.raw, errors: done.errors, status: done.status };
-      return rq.page(await pageOf(rq, id, failed));
-    },
-  });
+const act = stepRoutesOf(QUESTIONS, pageOf);
 
 const answerForm = z.object({ version, answer: words });
 

@@ -1,20 +1,16 @@
 import { z } from 'zod';
-import type { Command } from '#platform/command/command.ts';
 import { notFound } from '#platform/errors.ts';
-import { attempt } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { REGISTER } from '../paths.ts';
 import type { Failed } from '../web/failed.ts';
 import { datedIn, dateFields, dayIn, version, words } from '../web/fields.ts';
+import { recordParams, stepRoutesOf } from '../web/step-route.ts';
 import { documentPage } from './document-page.tsx';
 import { itemPage } from './item-page.tsx';
 import { beginItem, declineSettled, extend, proposeSettled, settle } from './item-steps.ts';
 import { readDocument, readItem } from './one.ts';
 import { takePosition } from './positions.ts';
-
-const params = z.object({ id: z.uuid() });
-const maxBody = 20_000;
 
 /** The page of a motie, toezegging or document; "not found" for what is not there or not told yet. */
 const pageOf = async (rq: Rq, id: string, failed: Failed | null) => {
@@ -32,33 +28,11 @@ const show = defineRoute({
   method: 'GET',
   path: `${REGISTER}/:id`,
   policy: 'public.read',
-  params,
+  params: recordParams,
   handle: async (rq, { params: { id } }) => rq.page(await pageOf(rq, id, null)),
 });
 
-/** One step with its form; what fails is shown on the page with everything typed. */
-const act = <Body, Input>(
-  path: string,
-  command: Command<Input, unknown>,
-  form: z.ZodType<Body>,
-  input: (body: Body, id: string) => Input,
-): Route =>
-  defineRoute({
-    method: 'POST',
-    path: `${REGISTER}/:id/${path}`,
-    policy: command.action,
-    maxBody,
-    params,
-    form,
-    handle: async (rq, { params: { id }, form: sent }) => {
-      const done = sent.ok
-        ? await attempt(() => rq.run(command, input(sent.value, id)))
-        : { ...sent, status: 422 as const };
-      if (done.ok) return rq.redirect(`${REGISTER}/${id}?opgeslagen=ja`);
-      const failed = { form: path, raw: sent.raw, errors: done.errors, status: done.status };
-      return rq.page(await pageOf(rq, id, failed));
-    },
-  });
+const act = stepRoutesOf(REGISTER, pageOf);
 
 const positionForm = z
   .object({

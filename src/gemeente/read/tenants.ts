@@ -4,8 +4,8 @@ import { runSql, type TenantDb, tenantTransaction } from '#platform/database/ten
 import type { Lang } from '#platform/texts/catalogue.ts';
 import type { TenantFacts } from '#platform/web/request.ts';
 import type { World } from '#platform/world.ts';
-import { readSettings } from '../settings.ts';
-import { languages, tileHosts } from '../tenant-settings.ts';
+import { readSettings, type Settings } from '../settings.ts';
+import { languages, tileAttribution, tileHostOf, tileHosts, tileTemplate } from '../tenant-settings.ts';
 import { readTheme } from './theme.ts';
 
 interface TenantRow {
@@ -89,7 +89,19 @@ const readFacts = async (db: TenantDb, tenant: TenantRow, day: string): Promise<
     languages: settings.get(languages),
     overrides: await readOverrides(db, tenant.gemeente, day),
     themeHref: theme.css === '' ? null : `/thema/${theme.hash}.css`,
-    tileHosts: settings.get(tileHosts),
+    ...tilesOf(settings),
+  };
+};
+
+/** The background of the maps, and every host it may come from. */
+const tilesOf = (settings: Settings): Pick<TenantFacts, 'tileHosts' | 'tiles'> => {
+  const template = settings.get(tileTemplate);
+  const host = tileHostOf(template);
+  const hosts = settings.get(tileHosts);
+  if (host === null) return { tileHosts: hosts };
+  return {
+    tileHosts: [...new Set([host, ...hosts])],
+    tiles: { template, attribution: settings.get(tileAttribution) },
   };
 };
 

@@ -22,6 +22,8 @@ export interface TenantFacts {
   readonly themeHref: string | null;
   /** Hosts of map tiles that may enter the page's `img-src`. */
   readonly tileHosts: readonly string[];
+  /** The background of the maps; without one they show outlines only. */
+  readonly tiles?: { readonly template: string; readonly attribution: string };
 }
 
 /** Who sent the request, when a session says so. */
@@ -81,8 +83,11 @@ export interface Rq {
   readonly read: <T>(work: (db: TenantDb) => Promise<T>) => Promise<T>;
   /** Runs a command as this visitor. */
   readonly run: <Input, Output>(command: Command<Input, Output>, input: Input) => Promise<Output>;
-  /** De rode draad of an object as this visitor may see it, for its page; null when there is none. One query. */
-  readonly redThread: (object: ThreadObject) => Promise<ReactNode>;
+  /**
+   * De rode draad of an object as this visitor may see it, for its page; null when there is none. One query, two for a
+   * signaal that hangs on a knelpunt; in the read transaction `db` where one is open.
+   */
+  readonly redThread: (object: ThreadObject, db?: TenantDb) => Promise<ReactNode>;
   readonly page: (content: PageContent) => Promise<Response>;
   readonly redirect: (path: string, cookies?: readonly string[]) => Response;
 }
@@ -100,7 +105,7 @@ interface RqParts {
   cookies: ReadonlyMap<string, string>;
   observe?: QueryObserver | undefined;
   renderPage: (rq: Rq, content: PageContent) => Promise<Response>;
-  drawThread: (rq: Rq, object: ThreadObject) => Promise<ReactNode>;
+  drawThread: (rq: Rq, object: ThreadObject, db?: TenantDb) => Promise<ReactNode>;
 }
 
 /** Joins the parts that the router found out into the one object that handlers work with. */
@@ -115,7 +120,7 @@ export const makeRequest = (parts: RqParts): Rq => {
     may: (action) => world.gate(principal, action).ok,
     read: (work) => tenantTransaction(world.pool, tenant.gemeente, work, parts.observe),
     run: (command, input) => execute(world, tenant.gemeente, principal, command, input),
-    redThread: (object) => parts.drawThread(rq, object),
+    redThread: (object, db) => parts.drawThread(rq, object, db),
     page: (content) => parts.renderPage(rq, content),
     redirect,
   };

@@ -45,7 +45,7 @@ const Choices = ({ rq, areas }: { rq: Rq; areas: readonly PublicArea[] }) => {
     <>
       <Lead>{t('list.lead')}</Lead>
       <Areas rq={rq} kind="wijk" areas={areas} />
-      <MapAreas lang={rq.lang} name={rq.tenant.name} src={`${WIJKEN}/kaart.json`} />
+      <MapAreas lang={rq.lang} name={rq.tenant.name} src={`${WIJKEN}/kaart.json`} tiles={rq.tenant.tiles} />
       <Areas rq={rq} kind="focus_area" areas={areas} />
       <Paragraph>
         <Link href="/focuspunten">{t('list.focuspunten')}</Link>

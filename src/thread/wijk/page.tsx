@@ -92,7 +92,12 @@ const Where = ({ rq, view }: WijkProps) => {
   const t = rq.texts(wijkTexts);
   return (
     <Section id="waar" title={t('map.title')}>
-      <MapAreas lang={rq.lang} name={view.area.name} src={`${areaHref(view.area)}/kaart.json`} />
+      <MapAreas
+        lang={rq.lang}
+        name={view.area.name}
+        src={`${areaHref(view.area)}/kaart.json`}
+        tiles={rq.tenant.tiles}
+      />
       <List items={view.buurten.map((buurt) => ({ key: buurt.id, content: buurtInWords(rq, buurt) }))} />
       <Paragraph small>{t('map.note')}</Paragraph>
     </Section>

@@ -152,6 +152,9 @@ describe('one field', () => {
     const street = await ask('Dorpsstraat 12');
     expect(street.text).toContain('Dorpsstraat (Palenstein)');
     expect(street.text).toContain('Geen meldingen sinds januari');
+    expect(street.text).toContain(
+      'href="/doorgeven?tekst=Over+Dorpsstraat+%28Palenstein%29%3A+&amp;straat=Dorpsstraat"',
+    );
     expect((await ask('xyzzy')).text).toContain('Niets gevonden');
     expect((await councillor.get('/raad/patroon')).text).toContain('Waar gaat het over?');
     expect((await councillor.get('/raad/patroon?gebied=x&buurt=%27;drop')).status).toBe(200);

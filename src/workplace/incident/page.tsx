@@ -62,13 +62,22 @@ const aboutOf = (answer: Answer): string | undefined => {
   return topic.category ? `category:${topic.category.id}` : undefined;
 };
 
+/** The form of thirty seconds, with what this page knows already. */
+const passOnHref = (rq: Rq, topic: Topic): string =>
+  address('/doorgeven', {
+    tekst: rq.texts(incidentTexts)('act.passOn.about', { topic: topicIn(rq, topic) }),
+    straat: topic.street?.name,
+  });
+
 /** One click each; none of them waits for the facts to be read (0.2 D16). */
 const Acts = ({ rq, answer }: { rq: Rq; answer: Answer }) => {
   const t = rq.texts(incidentTexts);
   const follow = followable(answer);
   return (
     <ButtonRow>
-      {rq.may('signaal.pass_on') ? <LinkButton href="/doorgeven">{t('act.passOn')}</LinkButton> : null}
+      {rq.may('signaal.pass_on') ? (
+        <LinkButton href={passOnHref(rq, answer.topic)}>{t('act.passOn')}</LinkButton>
+      ) : null}
       {follow && rq.may('pattern.follow') ? (
         <InlineForm
           action={`${PATTERN}/volgen`}

@@ -31,6 +31,7 @@ export const en: SameKeys<typeof nl> = {
   'answer.next': 'next step {date}',
   'answer.noNext': 'next step not known',
   'act.passOn': 'Pass on',
+  'act.passOn.about': 'About {topic}: ',
   'act.follow.focuspunt': 'Follow this focuspunt, each quarter',
   'act.follow.area': 'Follow this area, each quarter',
   'act.follow.category': 'Follow this subject, each quarter',

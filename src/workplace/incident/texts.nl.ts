@@ -28,6 +28,7 @@ export const nl = {
   'answer.next': 'volgende stap {date}',
   'answer.noNext': 'volgende stap niet bekend',
   'act.passOn': 'Geef door',
+  'act.passOn.about': 'Over {topic}: ',
   'act.follow.focuspunt': 'Volg dit focuspunt, elk kwartaal',
   'act.follow.area': 'Volg dit gebied, elk kwartaal',
   'act.follow.category': 'Volg dit onderwerp, elk kwartaal',

@@ -38,6 +38,15 @@ describe('a councillor', () => {
     expect(row?.consent_at).toEqual(tw.clock.now());
   });
 
+  it('finds filled in what the page that led here knows already', async () => {
+    const client = await enter('councillor');
+    const page = await client.get('/doorgeven?tekst=Over%20zwerfafval%3A%20&straat=Dorpsstraat');
+    expect(page.status).toBe(200);
+    expect(page.text).toMatch(/<textarea[^>]*>Over zwerfafval: <\/textarea>/);
+    expect(page.text).toContain('value="Dorpsstraat"');
+    expect((await client.get(`/doorgeven?tekst=${'x'.repeat(300)}`)).text).not.toContain('xxx');
+  });
+
   it('must have the consent of the resident, hears so at once, and keeps what he typed', async () => {
     const client = await enter('councillor');
     const page = await client.get('/doorgeven');

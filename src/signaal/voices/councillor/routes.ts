@@ -4,7 +4,7 @@ import { notFound } from '#platform/errors.ts';
 import { readCursor } from '#platform/paging.ts';
 import { attempt, renamed } from '#platform/web/attempt.ts';
 import { IDEMPOTENCY_FIELD } from '#platform/web/components/index.ts';
-import { emptyForm } from '#platform/web/forms.ts';
+import { filledForm } from '#platform/web/forms.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { PHOTO_FORM_BYTES } from '../../public/draft/photos.ts';
@@ -46,8 +46,12 @@ const show = defineRoute({
   query: z.object({
     na: z.string().max(100).optional().catch(undefined),
     klaar: z.string().max(100).optional().catch(undefined),
+    // What the page that leads here knows already: the beginning of a sentence, and a street.
+    tekst: z.string().max(200).catch(''),
+    straat: z.string().max(200).catch(''),
   }),
-  handle: (rq, { query }) => answer(rq, { raw: emptyForm, errors: noErrors }, query),
+  handle: (rq, { query: { tekst, straat, ...query } }) =>
+    answer(rq, { raw: filledForm({ tekst, plek_straat: straat }), errors: noErrors }, query),
 });
 
 const passOnForm = z.intersection(z.object({ ...tellShape, akkoord: tick }), contactForm);
