@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { TenantDb } from '#platform/database/tenant-transaction.ts';
 import { RedThread, type Station } from '#platform/web/components/index.ts';
 import type { Rq, ThreadObject } from '#platform/web/request.ts';
 import { audienceOf } from './audience.ts';
@@ -15,10 +16,11 @@ import { dayInWords, noteOf } from './words.ts';
  */
 export const drawThread =
   (pageOf: PageOf) =>
-  async (rq: Rq, { kind, id }: ThreadObject): Promise<ReactNode> => {
+  async (rq: Rq, { kind, id }: ThreadObject, db?: TenantDb): Promise<ReactNode> => {
     if (!isThreadKind(kind)) return null;
     const audience = audienceOf(rq);
-    const facts = await rq.read((db) => threadOf(db, rq.gemeente, { kind, id }, audience));
+    const read = (open: TenantDb) => threadOf(open, rq.gemeente, { kind, id }, audience);
+    const facts = await (db ? read(db) : rq.read(read));
     return (
       facts && <ThreadStrip rq={rq} pageOf={pageOf} facts={facts} isPublic={audience.side === 'public'} />
     );

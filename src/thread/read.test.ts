@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
+import { execute } from '#platform/command/command.ts';
+import { runSql, tenantTransaction } from '#platform/database/tenant-transaction.ts';
+import { giveSignaal } from '#signaal/index.ts';
 import { makeTenant } from '#testing/people.ts';
-import { type SmallTown, smallTown } from '#testing/signaal.ts';
+import { aGift, resident, type SmallTown, smallTown } from '#testing/signaal.ts';
 import { layThread, type WholeThreadIds } from '#testing/whole-thread.ts';
 import { type TestWorld, testWorld } from '#testing/world.ts';
 import { type Audience, THREAD_KINDS, type ThreadKind } from './model.ts';
 import { A_FEW, threadOf, voicesOfThread } from './read.ts';
+import { nearStatement, threadStatement } from './sql-stations.ts';
 
 let tw: TestWorld;
 let town: SmallTown;
@@ -44,6 +47,19 @@ describe('one read model, both ways', () => {
       (sql) => statements.push(sql),
     );
     expect(statements).toHaveLength(1);
+  });
+
+  it('tells of a signaal without a knelpunt by the short statement what the long one tells', async () => {
+    const { signaalId } = await execute(tw.world, town.gemeente, resident, giveSignaal, aGift());
+    const values = (id: string) => [town.gemeente, id, false, null, A_FEW, null, '2017-04-01'];
+    const both = await tenantTransaction(tw.world.pool, town.gemeente, async (db) => ({
+      short: await runSql(db, nearStatement, values(signaalId)),
+      long: await runSql(db, threadStatement('signaal'), values(signaalId)),
+      bundled: await runSql<{ station: string }>(db, nearStatement, values(ids.signaal)),
+    }));
+    expect(both.short).toEqual(both.long);
+    expect(both.short.length).toBeGreaterThan(2);
+    expect(both.bundled.map(({ station }) => station)).toContain('bundled');
   });
 
   it('counts all voices, with who joined them, and never a complaint', async () => {

@@ -29,8 +29,8 @@ export const A_PAGE = 50;
 
 /**
  * Everything that hangs on the thread of an object for one audience, in one bounded statement; null when the object does
- * not exist, or nothing hangs on it that this audience may know. A signaal that hangs on a knelpunt takes a second statement. Whether the object itself may be opened is asked by whoever
- * shows it. (Product.md 0, line 3; C8.1.)
+ * not exist, or nothing hangs on it that this audience may know. A signaal that hangs on a knelpunt takes a second
+ * statement. Whether the object itself may be opened is asked by whoever shows it. (Product.md 0, line 3; C8.1.)
  */
 export const threadOf = async (
   db: TenantDb,

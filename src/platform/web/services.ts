@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { TenantDb } from '../database/tenant-transaction.ts';
 import type { Refusal } from '../errors.ts';
 import type { PageContent, Rq, SignedIn, TenantFacts, ThreadObject } from './request.ts';
 
@@ -11,7 +12,7 @@ export interface WebServices {
   /** A whole page: shell, navigation and content. */
   readonly renderPage: (rq: Rq, content: PageContent) => Promise<Response>;
   /** De rode draad of an object, drawn by the room that knows all instruments; null when there is none. */
-  readonly drawThread: (rq: Rq, object: ThreadObject) => Promise<ReactNode>;
+  readonly drawThread: (rq: Rq, object: ThreadObject, db?: TenantDb) => Promise<ReactNode>;
   /** The page for a refusal that no form caught. */
   readonly renderRefusal: (rq: Rq, refusal: Refusal) => Promise<Response>;
   /** Counts one use of a bucket in the current window and tells whether it is still within the limit. */

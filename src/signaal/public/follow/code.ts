@@ -1,12 +1,12 @@
 import { defineCommand } from '#platform/command/command.ts';
-import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
+import type { TenantDb } from '#platform/database/tenant-transaction.ts';
 import { refuse as refusePlatform } from '#platform/errors.ts';
 import { countUse } from '#platform/rate-count.ts';
 import { parseCode } from '#platform/speakable-code/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { SignaalError } from '../../errors.ts';
 import { codeHashOf } from '../../store/insert.ts';
-import { type Followed, findByCode } from './read.ts';
+import { type Followed, lookAt } from './read.ts';
 
 /** Codes of ours that do not exist, an hour, before a visitor is asked to call. Typing errors do not count: they tell nothing. */
 const MOST_MISSES = 20;
@@ -29,13 +29,8 @@ const countMiss = defineCommand<{ visitor: string }, void>({
   },
 });
 
-const USED = 'select used from rate_count where gemeente = $1 and bucket = $2 and window_start = $3';
-
-const hasGuessedTooOften = async (db: TenantDb, { gemeente, now, visitor }: Rq): Promise<boolean> => {
-  const window = new Date(Math.floor(now.getTime() / (HOUR * 1000)) * HOUR * 1000);
-  const [row] = await runSql<{ used: number }>(db, USED, [gemeente, bucketOf(visitor), window]);
-  return (row?.used ?? 0) >= MOST_MISSES;
-};
+/** The beginning of the hour in which guesses are counted. */
+const windowOf = (now: Date): Date => new Date(Math.floor(now.getTime() / (HOUR * 1000)) * HOUR * 1000);
 
 /**
  * Opens what a code leads to, with one read transaction: the signaal and whatever `more` reads with it. A code that is none
@@ -50,8 +45,10 @@ export const lookUp = async <More>(
   if (!('code' in parsed)) return { problem: 'code_unreadable' };
   const { code } = parsed;
   const answer = await rq.read(async (db) => {
-    if (await hasGuessedTooOften(db, rq)) return { problem: 'code_too_often' } as const;
-    const signaal = await findByCode(db, rq.gemeente, codeHashOf(rq, code));
+    const { gemeente, visitor, now } = rq;
+    const hash = codeHashOf(rq, code);
+    const { misses, signaal } = await lookAt(db, gemeente, hash, bucketOf(visitor), windowOf(now));
+    if (misses >= MOST_MISSES) return { problem: 'code_too_often' } as const;
     return signaal ? { code, found: await more(db, signaal) } : ({ problem: 'code_unknown' } as const);
   });
   if ('problem' in answer && answer.problem === 'code_unknown')

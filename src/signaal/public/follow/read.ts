@@ -75,8 +75,10 @@ export interface Moment {
   readonly own: boolean;
 }
 
-const SIGNAAL = `
-  select s.id, s.kind, s.state, s.queue, s.outcome, s.text, s.text_wiped_at as "textWipedAt", c.name as subject,
+/** One row, also when there is no such signaal: so that the guesses of this visitor come with it. */
+const LOOKED_AT = `
+  select (select r.used from rate_count r where r.gemeente = $1 and r.bucket = $3 and r.window_start = $4) as misses,
+    s.id, s.kind, s.state, s.queue, s.outcome, s.text, s.text_wiped_at as "textWipedAt", c.name as subject,
     c.name_en as "subjectEn", d.name as "departmentName", d.public_contact as "departmentContact",
     s.place_kind as "placeKind", b.name as "buurtName", s.street, s.place_note as "placeNote", s.lat, s.lon,
     s.planned_on as "plannedOn", s.hear_by as "hearBy", s.received_at as "receivedAt",
@@ -89,20 +91,34 @@ const SIGNAAL = `
         'hearBy', o.hear_by, 'receivedAt', o.received_at, 'stateSince', o.state_since)
       from signaal o join department od on od.gemeente = o.gemeente and od.id = o.owner_department_id
       where o.gemeente = $1 and o.id = s.duplicate_of) as original
-  from signaal s
-  join department d on d.gemeente = s.gemeente and d.id = s.owner_department_id
-  left join category c on c.gemeente = s.gemeente and c.id = s.category_id
-  left join buurt b on b.gemeente = s.gemeente and b.id = s.buurt_id
-  where s.gemeente = $1 and s.code_hash = $2`;
+  from (select 1) once
+  left join signaal s on s.gemeente = $1 and s.code_hash = $2
+  left join department d on d.gemeente = $1 and d.id = s.owner_department_id
+  left join category c on c.gemeente = $1 and c.id = s.category_id
+  left join buurt b on b.gemeente = $1 and b.id = s.buurt_id`;
 
-/** The signaal of a code; null when there is none. */
-export const findByCode = async (
+/** What a code leads to. */
+export interface LookedAt {
+  /** How many codes this visitor guessed wrong in the window. */
+  readonly misses: number;
+  /** Null when the code leads to nothing. */
+  readonly signaal: Followed | null;
+}
+
+/** The signaal of a code, with the count of wrong guesses in `bucket` since the start of its window, in one query. */
+export const lookAt = async (
   db: TenantDb,
   gemeente: string,
   codeHash: string,
-): Promise<Followed | null> => {
-  const [row] = await runSql<Followed>(db, SIGNAAL, [gemeente, codeHash]);
-  return row ?? null;
+  bucket: string,
+  window: Date,
+): Promise<LookedAt> => {
+  type Row = Partial<Followed> & { readonly misses: number | null };
+  const [row] = await runSql<Row>(db, LOOKED_AT, [gemeente, codeHash, bucket, window]);
+  if (!row) throw new Error('A query without a row');
+  const { misses, ...signaal } = row;
+  // The columns of the signaal are there together or not at all.
+  return { misses: misses ?? 0, signaal: signaal.id ? (signaal as Followed) : null };
 };
 
 /** Everything that happened to a signaal, or to what it follows. */

@@ -59,11 +59,11 @@ export const answerFollowed = async (
       whole: { signaal: asItStands(signaal), ...(await readCourse(db, rq.gemeente, signaal)) },
       phone: settings.get(publicPhone),
       pressable: mayPress(signaal, endOfTerm(settings, tooLong, signaal.receivedAt), rq.now),
+      thread: await rq.redThread({ kind: 'signaal', id: signaal.id }, db),
     };
   });
   if ('problem' in looked) return codePage(rq, typed, looked.problem);
-  const thread = await rq.redThread({ kind: 'signaal', id: looked.found.whole.signaal.id });
-  const page = { code: looked.code, ...looked.found, thread, ...more, onceKey: randomToken(16) };
+  const page = { code: looked.code, ...looked.found, ...more, onceKey: randomToken(16) };
   const response = hidden(await rq.page(followPage(rq, page)));
   if (!rq.signedIn) response.headers.append('set-cookie', shownCodeCookie(rq, looked.code));
   return response;

@@ -58,26 +58,40 @@ export interface SignaalCore {
   readonly facts: SignaalFacts;
 }
 
+const PARTS = `array(select jsonb_build_object('id', a.id, 'department_id', a.department_id,
+      'account_id', a.account_id, 'state', a.state, 'department', pd.name, 'account', w.name,
+      'offeredAt', a.offered_at, 'offeredBy', a.offered_by, 'stateSince', a.state_since, 'promising', a.promising,
+      'useful', a.useful, 'advice', a.advice, 'returnReason', a.return_reason, 'returnNote', a.return_note,
+      'suggested', sd.name, 'plannedOn', a.planned_on, 'hearBy', a.hear_by, 'executedOn', a.executed_on,
+      'outcome', a.outcome, 'answer', a.answer)
+    from assignment a
+    join department pd on pd.gemeente = $1 and pd.id = a.department_id
+    left join department sd on sd.gemeente = $1 and sd.id = a.suggested_department_id
+    left join account w on w.gemeente = $1 and w.id = a.account_id
+    where a.gemeente = $1 and a.signaal_id = s.id order by a.sequence limit 100)`;
+
 const SIGNAAL = `
   select ${ROW_COLUMNS}, s.cleared_at as "clearedAt", s.answer_channel as "answerChannel", s.category_id as "categoryId",
     s.buurt_id as "buurtId", s.duplicate_of as "duplicateOf", s.registered_by as "registeredBy",
     s.guard_flags as "guardFlags", s.street_search as "streetSearch", s.cell, s.lat, s.lon,
     (select o.number from signaal o where o.gemeente = $1 and o.id = s.duplicate_of) as "duplicateNumber",
     array(select jsonb_build_object('part', r.part, 'channel', r.channel) from reporter r
-      where r.gemeente = $1 and r.signaal_id = s.id and r.wiped_at is null order by r.part desc) as reporters
+      where r.gemeente = $1 and r.signaal_id = s.id and r.wiped_at is null order by r.part desc) as reporters,
+    ${PARTS} as "jsonParts"
   from signaal s ${rowJoins('$1')}
   where s.gemeente = $1 and s.id = $2`;
 
-const PARTS = `
-  select a.id, a.department_id, a.account_id, a.state, d.name as department, w.name as account,
-    a.offered_at as "offeredAt", a.offered_by as "offeredBy", a.state_since as "stateSince", a.promising, a.useful,
-    a.advice, a.return_reason as "returnReason", a.return_note as "returnNote", sd.name as suggested,
-    a.planned_on as "plannedOn", a.hear_by as "hearBy", a.executed_on as "executedOn", a.outcome, a.answer
-  from assignment a
-  join department d on d.gemeente = $1 and d.id = a.department_id
-  left join department sd on sd.gemeente = $1 and sd.id = a.suggested_department_id
-  left join account w on w.gemeente = $1 and w.id = a.account_id
-  where a.gemeente = $1 and a.signaal_id = $2 order by a.sequence limit 100`;
+/** A part as JSON writes it: moments are texts. */
+type JsonPart = Omit<PartRow, 'offeredAt' | 'stateSince'> & {
+  readonly offeredAt: string;
+  readonly stateSince: string;
+};
+
+const partOf = (part: JsonPart): PartRow => ({
+  ...part,
+  offeredAt: new Date(part.offeredAt),
+  stateSince: new Date(part.stateSince),
+});
 
 /** Loads what every page about one signaal needs, and throws "not found" for whoever may not read it. */
 export const readCore = async (db: TenantDb, rq: Rq, id: string): Promise<SignaalCore> => {
@@ -90,9 +104,10 @@ export const readCore = async (db: TenantDb, rq: Rq, id: string): Promise<Signaa
 export const loadCore = async (db: TenantDb, rq: Rq, id: string): Promise<SignaalCore> => {
   if (!isId(id)) throw notFound();
   const { gemeente, principal } = rq;
-  const [signaal] = await runSql<SignaalDetail>(db, SIGNAAL, [gemeente, id]);
-  if (!signaal) throw notFound();
-  const parts = await runSql<PartRow>(db, PARTS, [gemeente, id]);
+  const [row] = await runSql<SignaalDetail & { jsonParts: JsonPart[] }>(db, SIGNAAL, [gemeente, id]);
+  if (!row) throw notFound();
+  const { jsonParts, ...signaal } = row;
+  const parts = jsonParts.map(partOf);
   const fallback = await fallbackFor(db, gemeente, isoDate(rq.now), principal);
   return { signaal, parts, facts: factsOfDetail(signaal, parts, fallback) };
 };

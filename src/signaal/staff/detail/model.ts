@@ -38,7 +38,7 @@ export const readDetail = async (
   failed: Failed | null,
   done?: string,
 ): Promise<DetailPage> => {
-  const page = await rq.read(async (db) => {
+  return rq.read(async (db) => {
     const core = await readCore(db, rq, id);
     return {
       core,
@@ -46,9 +46,9 @@ export const readDetail = async (
       acts: actionsFor(rq.principal, core.facts, core.signaal, core.parts),
       failed,
       done,
+      thread: await rq.redThread({ kind: 'signaal', id }, db),
     };
   });
-  return { ...page, thread: await rq.redThread({ kind: 'signaal', id }) };
 };
 
 /** What one form of the page needs: its address, what was typed before, its mistakes, and ids of its own. */
