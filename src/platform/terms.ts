@@ -41,6 +41,30 @@ export const startTerm = async (
     .execute();
 };
 
+/** Starts the same term of several objects of one room. */
+export const startTerms = async (
+  context: Context,
+  kind: string,
+  objects: readonly TermObject[],
+  due: Date,
+): Promise<void> => {
+  await runSql(
+    context.db,
+    `insert into term (gemeente, id, kind, object_kind, object_id, started_at, due_at)
+     select $1, t.id, $2, t.object_kind, t.object_id, $3, $4
+     from unnest($5::uuid[], $6::text[], $7::uuid[]) as t (id, object_kind, object_id)`,
+    [
+      context.gemeente,
+      kind,
+      context.now,
+      due,
+      objects.map(() => newId()),
+      objects.map((object) => object.kind),
+      objects.map(({ id }) => id),
+    ],
+  );
+};
+
 /** Ends the open terms of these kinds: `met` when what was asked happened, `cancelled` when it is no longer asked. */
 export const endTerms = async (
   context: Context,

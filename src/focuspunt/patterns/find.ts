@@ -5,7 +5,7 @@ import { plusDays, startOfDay, weekdayOf } from '#platform/calendar/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
-import { endTerms, startTerm, TERM_BATCH, takePassedTerms } from '#platform/terms.ts';
+import { endTerms, startTerms, TERM_BATCH, takePassedTerms } from '#platform/terms.ts';
 import { findPatterns, type Pattern } from './rules/patterns.ts';
 import { reconcile, type StoredSuggestion } from './rules/reconcile.ts';
 import {
@@ -48,7 +48,7 @@ export const searchPatterns = defineCommand<{ themeId: string | null }, Found>({
     const stored = await readStored(context, ids, themeId);
     const { insert, update, gone } = reconcile(found, stored, settings.get(patternRegrowth));
     const due = nextDigest(context.today, settings);
-    for (const pattern of insert) await insertPattern(context, pattern, due);
+    await insertPatterns(context, insert, due);
     const changed = update.filter(({ stored: before, pattern }) => differs(before, pattern));
     for (const { stored: before, pattern } of changed) await updatePattern(context, before, pattern);
     await letGo(context, gone);
@@ -82,27 +82,52 @@ const columnsOf = (pattern: Pattern): unknown[] => [
   JSON.stringify(pattern.facts),
 ];
 
-const insertPattern = async (context: Context, pattern: Pattern, due: Date): Promise<void> => {
-  const { db, gemeente, now } = context;
-  const id = newId();
-  const [stored] = await runSql(
-    db,
-    `insert into pattern_suggestion (gemeente, id, category_id, reason, buurt_id, lat, lon, reporters, fingerprint,
-       facts, state, found_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', $11) on conflict do nothing returning id`,
-    [gemeente, id, pattern.themeId, ...columnsOf(pattern), now],
+const INSERT = `
+  insert into pattern_suggestion (gemeente, id, category_id, reason, buurt_id, lat, lon, reporters, fingerprint, facts,
+    state, found_at)
+  select $1, p.id, p.category_id, p.reason, p.buurt_id, p.lat, p.lon, p.reporters, p.fingerprint, p.facts::jsonb,
+    'open', $2
+  from unnest($3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::float8[], $8::float8[], $9::int[], $10::text[],
+    $11::text[]) as p (id, category_id, reason, buurt_id, lat, lon, reporters, fingerprint, facts)
+  on conflict do nothing returning id`;
+
+/** Writes new suggestions together: the first search of a big municipality finds hundreds. */
+const insertPatterns = async (context: Context, patterns: readonly Pattern[], due: Date): Promise<void> => {
+  if (patterns.length === 0) return;
+  const rows = patterns.map((pattern) => ({ id: newId(), pattern }));
+  const columns = rows.map(({ id, pattern }) => [id, pattern.themeId, ...columnsOf(pattern)]);
+  const inserted = await runSql<{ id: string }>(context.db, INSERT, [
+    context.gemeente,
+    context.now,
+    ...(columns[0] ?? []).map((_, index) => columns.map((row) => row[index])),
+  ]);
+  const ids = new Set(inserted.map(({ id }) => id));
+  const stored = rows.filter(({ id }) => ids.has(id));
+  await insertMembers(
+    context,
+    stored.map(({ id, pattern }) => [id, pattern.signaalIds]),
   );
-  if (!stored) return;
-  await insertMembers(context, id, pattern.signaalIds);
-  context.record({
-    noun: 'pattern_suggestion',
-    objectId: id,
-    action: 'found',
-    after: { reason: pattern.reason, category_id: pattern.themeId, reporters: pattern.signaalIds.length },
-  });
-  if (pattern.facts.urgent) await showUrgent(context, id, pattern.buurtId);
-  else await startTerm(context, 'pattern_digest', { kind: 'pattern_suggestion', id }, due);
-  context.emit('pattern.found', id);
+  const digests = stored.filter(({ pattern }) => !pattern.facts.urgent);
+  await startTerms(
+    context,
+    'pattern_digest',
+    digests.map(({ id }) => ({ kind: 'pattern_suggestion', id })),
+    due,
+  );
+  for (const { id, pattern } of stored) {
+    context.record({
+      noun: 'pattern_suggestion',
+      objectId: id,
+      action: 'found',
+      after: {
+        reason: pattern.reason,
+        category_id: pattern.themeId,
+        reporters: pattern.signaalIds.length,
+      },
+    });
+    if (pattern.facts.urgent) await showUrgent(context, id, pattern.buurtId);
+    context.emit('pattern.found', id);
+  }
 };
 
 const updatePattern = async (context: Context, before: StoredSuggestion, pattern: Pattern): Promise<void> => {
@@ -120,20 +145,21 @@ const updatePattern = async (context: Context, before: StoredSuggestion, pattern
     'delete from pattern_suggestion_signaal where gemeente = $1 and suggestion_id = $2 and signaal_id <> all ($3::uuid[])',
     [gemeente, before.id, [...pattern.signaalIds]],
   );
-  await insertMembers(context, before.id, pattern.signaalIds);
+  await insertMembers(context, [[before.id, pattern.signaalIds]]);
   if (pattern.facts.urgent && !before.urgent) await showUrgent(context, before.id, pattern.buurtId);
 };
 
 const insertMembers = async (
   { db, gemeente }: Context,
-  id: string,
-  signaalIds: readonly string[],
+  suggestions: readonly (readonly [id: string, signaalIds: readonly string[]])[],
 ): Promise<void> => {
+  const pairs = suggestions.flatMap(([id, signaalIds]) => signaalIds.map((signaalId) => [id, signaalId]));
   await runSql(
     db,
     `insert into pattern_suggestion_signaal (gemeente, suggestion_id, signaal_id)
-     select $1, $2, s.id from unnest($3::uuid[]) as s (id) on conflict do nothing`,
-    [gemeente, id, [...signaalIds]],
+     select $1, p.suggestion_id, p.signaal_id
+     from unnest($2::uuid[], $3::uuid[]) as p (suggestion_id, signaal_id) on conflict do nothing`,
+    [gemeente, pairs.map(([id]) => id), pairs.map(([, signaalId]) => signaalId)],
   );
 };
 

@@ -101,12 +101,23 @@ const allowed = (verdict: Verdict): Holding | null => {
   throw refuse(verdict.code, { status: verdict.code === 'sign_in_needed' ? 401 : 403 });
 };
 
+/** PostgreSQL takes 65,535 values in one statement, and a row of the history has eleven. */
+const MOST_ROWS = 1_000;
+
 const writeHistory = async (
   context: Context,
   entries: readonly HistoryEntry[],
   onBehalfOf: string | null,
 ): Promise<void> => {
-  if (entries.length === 0) return;
+  for (let from = 0; from < entries.length; from += MOST_ROWS)
+    await writeSome(context, entries.slice(from, from + MOST_ROWS), onBehalfOf);
+};
+
+const writeSome = async (
+  context: Context,
+  entries: readonly HistoryEntry[],
+  onBehalfOf: string | null,
+): Promise<void> => {
   const { world, gemeente, principal, now } = context;
   await context.db
     .insertInto('history')

@@ -26,36 +26,45 @@ export const reconcile = (
   stored: readonly StoredSuggestion[],
   regrowth: number,
 ): Reconciled => {
-  const open = new Map(stored.filter(({ state }) => state === 'open').map((one) => [one.id, one]));
-  const dismissed = stored.filter(({ state }) => state === 'dismissed');
+  const open = new Set(stored.filter(({ state }) => state === 'open'));
+  const sharing = sharersOf(stored);
   const insert: Pattern[] = [];
   const update: { stored: StoredSuggestion; pattern: Pattern }[] = [];
   for (const pattern of found) {
-    const same = mostShared(pattern, [...open.values()]);
+    const shared = sharing(pattern);
+    const same = mostShared(shared.filter(([one]) => open.has(one)));
     if (same) {
-      open.delete(same.id);
+      open.delete(same);
       update.push({ stored: same, pattern });
-    } else if (!dismissed.some((one) => keepsAway(one, pattern, regrowth))) insert.push(pattern);
+    } else if (!shared.some(([one, count]) => keepsAway(one, pattern, count, regrowth))) insert.push(pattern);
   }
-  return { insert, update, gone: [...open.values()] };
+  return { insert, update, gone: [...open] };
 };
 
-const sharedWith = (pattern: Pattern, { themeId, signaalIds }: StoredSuggestion): number => {
-  if (themeId !== pattern.themeId) return 0;
-  const own = new Set(signaalIds);
-  return pattern.signaalIds.filter((id) => own.has(id)).length;
+type Sharer = readonly [stored: StoredSuggestion, count: number];
+
+/** What of the stored shares signalen with a pattern, and how many: looked up by signaal, not by comparing all with all. */
+const sharersOf = (stored: readonly StoredSuggestion[]): ((pattern: Pattern) => readonly Sharer[]) => {
+  const holders = new Map<string, StoredSuggestion[]>();
+  for (const one of stored)
+    for (const id of new Set(one.signaalIds)) holders.set(id, [...(holders.get(id) ?? []), one]);
+  return ({ themeId, signaalIds }) => {
+    const counts = new Map<StoredSuggestion, number>();
+    for (const one of signaalIds.flatMap((id) => holders.get(id) ?? []))
+      if (one.themeId === themeId) counts.set(one, (counts.get(one) ?? 0) + 1);
+    return [...counts];
+  };
 };
 
-const mostShared = (pattern: Pattern, candidates: readonly StoredSuggestion[]): StoredSuggestion | null => {
-  const shared = candidates
-    .map((stored) => ({ stored, count: sharedWith(pattern, stored) }))
-    .filter(({ count }) => count > 0)
-    .toSorted((a, b) => b.count - a.count || (a.stored.id < b.stored.id ? -1 : 1));
-  return shared[0]?.stored ?? null;
-};
+const mostShared = (sharers: readonly Sharer[]): StoredSuggestion | null =>
+  sharers.toSorted(([a, x], [b, y]) => y - x || (a.id < b.id ? -1 : 1))[0]?.[0] ?? null;
 
-const keepsAway = (stored: StoredSuggestion, pattern: Pattern, regrowth: number): boolean => {
-  const shared = sharedWith(pattern, stored);
+const keepsAway = (
+  { state, signaalIds }: StoredSuggestion,
+  pattern: Pattern,
+  shared: number,
+  regrowth: number,
+): boolean => {
   const fresh = pattern.signaalIds.length - shared;
-  return shared > 0 && fresh * 100 < stored.signaalIds.length * regrowth;
+  return state === 'dismissed' && fresh * 100 < signaalIds.length * regrowth;
 };
