@@ -10,6 +10,7 @@ import { endingFor } from '../start/problems.ts';
 import { siteOn, versionOf } from '../start/serve.ts';
 import type { CliCommand, CliHouse, CliInput, CliResult, HouseCommand } from './command.ts';
 import { UsageProblem } from './command.ts';
+import { forgetLog } from './forget-log.ts';
 import { gemeenteCreate } from './gemeente-create.ts';
 import { importAreasCli } from './import-areas.ts';
 import { importCategoriesCli } from './import-categories.ts';
@@ -39,6 +40,7 @@ const commands: readonly CliCommand[] = [
   migrateCommand,
   demoCommand,
   rotateKey,
+  forgetLog,
 ];
 
 /** Runs one command and ends: 0 done, 1 it could not be done, 2 used or set wrongly. */

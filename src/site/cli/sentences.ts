@@ -72,6 +72,11 @@ export const say = {
       : 'Er staat nog niets versleuteld in, dus dat is niet geprobeerd.'),
   oldKept: (path: string) => `De database die er stond ligt apart in ${path}; gooi die weg als u zeker bent.`,
   restoreNext: 'Start nu Wijkregie. Wat na de reservekopie is gedaan, is er niet meer bij.',
+  badYears: (years: string) => `"${years}" is geen aantal jaren van 5 tot 50.`,
+  wouldForget: (lines: number, before: string) =>
+    `Er zouden ${lines} regels van voor ${before} uit het inzagelogboek verdwijnen.`,
+  forgotten: (lines: number, before: string) =>
+    `Er zijn ${lines} regels van voor ${before} uit het inzagelogboek gewist.`,
   copyKeys:
     'Draait Wijkregie op meer machines, dan heeft elke machine nu dit sleutelbestand nodig; kopieer het meteen.',
 } as const;
