@@ -98,4 +98,19 @@ describe('a command that runs', () => {
     await execute(test.world, 'GM0637', systemPrincipal, write('term.sweep', true), undefined);
     expect(await kept()).toBe(1);
   });
+
+  it('and tells of more than one statement can hold, is told whole', async () => {
+    const many: Command<undefined, void> = {
+      name: 'planted.tell',
+      action: 'term.sweep',
+      run: async ({ allow, record }) => {
+        allow();
+        const objectId = '0198c0de-0000-7000-8000-000000000002';
+        for (let index = 0; index < 6_500; index += 1) record({ noun: 'planted', objectId, action: 'told' });
+      },
+    };
+    await execute(test.world, 'GM0637', systemPrincipal, many, undefined);
+    const rows = await asOwner(test.urls, 'GM0637', "select 1 from history where noun = 'planted'");
+    expect(rows).toHaveLength(6_500);
+  });
 });
