@@ -14,7 +14,14 @@ export { type ImportAreasOptions, importAreas, importAreasCommand } from './impo
 export type { AreasReport } from './import-areas/report.ts';
 export type { AreaSource } from './import-areas/source.ts';
 export { areasInWords, remarksInWords } from './imports/areas-words.ts';
+export {
+  columnsInWords,
+  figureRemarksInWords,
+  figuresInWords,
+  unusedInWords,
+} from './imports/figures-words.ts';
 export { importTexts } from './imports/texts.ts';
+export { type FiguresReport, importKeyFigures } from './key-figures/import-key-figures.ts';
 export { areaBuurten } from './read/area-buurten.ts';
 export { type Area, areasOf, areasOfBuurt, type DivisionKind, divisionKinds } from './read/areas.ts';
 export { type Buurt, buurtNames, listBuurten } from './read/buurten.ts';

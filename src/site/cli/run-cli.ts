@@ -14,6 +14,7 @@ import { forgetLog } from './forget-log.ts';
 import { gemeenteCreate } from './gemeente-create.ts';
 import { importAreasCli } from './import-areas.ts';
 import { importCategoriesCli } from './import-categories.ts';
+import { importKeyFiguresCli } from './import-key-figures.ts';
 import { importSignalenCli } from './import-signalen.ts';
 import { helpText, parseTyped } from './parse.ts';
 import { rotateKey } from './rotate-key.ts';
@@ -31,6 +32,7 @@ const commands: readonly CliCommand[] = [
   gemeenteCreate,
   signInLink,
   importAreasCli,
+  importKeyFiguresCli,
   importCategoriesCli,
   importSignalenCli,
   importGemeente,
