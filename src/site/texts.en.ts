@@ -111,44 +111,55 @@ export const en: SameKeys<typeof nl> = {
   'shell.moreRoles': '{role} and {count} more',
   'tour.title': 'Tour of the demonstration',
   'tour.lead':
-    'Five stories show how a report of a resident reaches the council, and comes back. Each takes a few minutes.',
+    'Five stories show how a report of a resident reaches the council, and comes back. Each takes a few minutes. The yellow bar at the top always leads back here.',
   'tour.invented':
-    'Zoetermeer in March 2016: titles and amounts from the audit, people and reports invented.',
+    'Titles, papers and amounts come from the audit of Zoetermeer. People, reports, days and hours are invented.',
   'tour.look': 'Look at this page',
   'tour.asPerson': 'Step in as {name}',
   'tour.everybody': 'Choose yourself whom to be',
   'tour.red.title': 'Red twelve times',
   'tour.red.about':
     'In March 2016 the council got twelve focuspunten without a single indicator. You see it, and put one right.',
-  'tour.red.1': 'Look at the page of the council: what is red says why.',
+  'tour.red.1': 'Look at the page of the council. Whatever is red says why.',
   'tour.red.2':
-    'Step in as wijkregisseur, open “schoon, heel, veilig” in Oosterheem and fill in goal, baseline and date.',
+    'Step in as wijkregisseur. Open “schoon, heel, veilig” in Oosterheem and choose the work on it at the bottom. Fill in a goal under “Goal, baseline and date at once”.',
   'tour.red.3': 'Look again: eleven red, one green.',
   'tour.red.4':
-    'Open the round of 2016 and print the memo to the council, with “over 3 million” beside € 2,999,700.',
+    'Open the round “Focuspunten 2016” and then the memo to the council. Print it: “ruim 3 miljoen” (over 3 million) stands beside € 2,999,700.',
   'tour.knot.title': 'From Traffic to the wijkregisseur and back',
   'tour.knot.about':
-    'A working group of volunteers is passed around. At the second return it gets a name and a day.',
-  'tour.knot.1': 'Step in at Roads and traffic and send the group back: the second time.',
-  'tour.knot.2': 'The process guard hears both sides and decides within five working days.',
+    'A working group of volunteers is passed to and fro. At the second return somebody gets to decide, before a day.',
+  'tour.knot.1':
+    'Step in at Roads and traffic (Wegen en verkeer), open the group and send it back. That is the second time.',
+  'tour.knot.2':
+    'The process guard takes the knot, notes what both sides say and decides. That may take five working days.',
   'tour.knot.3': 'The wijkregisseur sees the knot on My Monday, with the day.',
+  'tour.knot.4': 'Open the group and print the letter: with a department, a day and a function to call.',
   'tour.salt.title': 'A lady fetches road salt',
-  'tour.salt.about': 'At the counter a dark path comes up. Six neighbours told of it already.',
-  'tour.salt.1': 'Press road salt at the desk, write down what she tells and join her to her neighbours.',
-  'tour.salt.2': 'Lighting mends the lamp and says so.',
-  'tour.salt.3': 'Follow the report by the code of the slip, and say whether it is solved.',
+  'tour.salt.about':
+    'A lady fetches road salt and tells of a dark path by the flats. Six neighbours reported it already.',
+  'tour.salt.1':
+    'Press road salt at the desk. Write down that the path behind the flats is dark, street Van Doornenplantsoen. Fill in who she is, and her granddaughter as the person who helps her. Join her to what is there and keep the code of the slip.',
+  'tour.salt.2': 'Lighting opens “Het is donker op het pad” (the dark path) and says what was done.',
+  'tour.salt.3':
+    'The lady calls: it is not solved. Find her by the code. The report opens again, and Lighting (step 2) solves it after all.',
+  'tour.salt.4':
+    'Follow the report by the code. Walk along the red thread: from the focuspunt to the page of the council, and by what was heard back to the report.',
   'tour.litter.title': 'Litter at shopping centre Meerzicht',
   'tour.litter.about':
     'A councillor hears of litter from a resident, and sees the whole pattern in half a minute.',
   'tour.litter.1':
-    'Search as councillor for Meerzichtlaan: fourteen reports, the focuspunt and the next step.',
-  'tour.litter.2': 'Pass on what the resident said, with consent.',
-  'tour.litter.3': 'Look at what residents see on the page of the wijk.',
+    'Search as councillor for Meerzichtlaan: fourteen reports, the focuspunt and the next step. Choose the A4 for the committee.',
+  'tour.litter.2': 'Pass on what the resident said. Without the consent of the resident nothing is sent.',
+  'tour.litter.3': 'Look at what residents themselves see on the page of the wijk.',
   'tour.orchard.title': 'The pear orchard nearly comes to a stop',
-  'tour.orchard.about': 'Residents need help. The wijkregisseur has hours left, and others pay along.',
-  'tour.orchard.1': 'See on My Monday what is left of the pot, and help along.',
+  'tour.orchard.about':
+    'An initiative of residents needs help. The wijkregisseur has hours left, and others pay along.',
+  'tour.orchard.1':
+    'See on My Monday that 38 of the 60 hours are gone. Choose to help along and take 20 hours more.',
   'tour.orchard.2': 'The team manager sees what is dropped for it.',
-  'tour.orchard.3': 'The council sees the focuspunt, with who pays along.',
+  'tour.orchard.3':
+    'The council opens the plan of the pear orchard (De Perenboomgaard): two departments and a fund pay along.',
   'home.title': 'What do you want to report?',
   'home.lead':
     'Tell us what is going on in your neighbourhood. We see that it reaches the right people, and you always hear what happened.',

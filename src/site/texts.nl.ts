@@ -108,45 +108,54 @@ export const nl = {
   'shell.moreRoles': '{role} en {count} andere',
   'tour.title': 'Rondleiding door de demo',
   'tour.lead':
-    'Vijf verhalen laten zien hoe een melding van een bewoner bij de raad komt, en terug. Elk verhaal duurt een paar minuten.',
+    'Vijf verhalen laten zien hoe een melding van een bewoner bij de raad komt, en terug. Elk verhaal duurt een paar minuten. Via de gele balk bovenaan komt u altijd hier terug.',
   'tour.invented':
-    'Zoetermeer in maart 2016: titels en bedragen uit het rapport, mensen en meldingen verzonnen.',
+    'De titels, stukken en bedragen komen uit het rapport over Zoetermeer. Mensen, meldingen, dagen en uren zijn verzonnen.',
   'tour.look': 'Bekijk deze pagina',
   'tour.asPerson': 'Stap in als {name}',
   'tour.everybody': 'Kies zelf wie u wilt zijn',
   'tour.red.title': 'Twaalf keer rood',
   'tour.red.about':
     'De raad kreeg in maart 2016 twaalf focuspunten, zonder één indicator. Dat ziet u, en u maakt er één goed.',
-  'tour.red.1': 'Bekijk de pagina van de raad: wat rood is, staat er met de reden bij.',
+  'tour.red.1': 'Bekijk de pagina van de raad. Bij alles wat rood is, staat waarom.',
   'tour.red.2':
-    'Stap in als wijkregisseur, open “schoon, heel, veilig” in Oosterheem en vul doel, nulmeting en datum in.',
+    'Stap in als wijkregisseur. Open in Oosterheem “schoon, heel, veilig” en kies onderaan “Werk aan dit focuspunt”. Vul bij “Doel, nulmeting en datum in één keer” een doel in.',
   'tour.red.3': 'Kijk opnieuw: elf rood, één groen.',
-  'tour.red.4': 'Open de ronde van 2016 en print de raadsmemo, met “ruim 3 miljoen” naast € 2.999.700.',
+  'tour.red.4':
+    'Open de ronde “Focuspunten 2016” en daarna de raadsmemo. Print hem: “ruim 3 miljoen” staat naast € 2.999.700.',
   'tour.knot.title': 'Van Verkeer naar de wijkregisseur en terug',
   'tour.knot.about':
-    'Een werkgroep van vrijwilligers wordt doorgeschoven. Bij de tweede keer terug krijgt de zaak een naam en een dag.',
-  'tour.knot.1': 'Stap in bij Wegen en verkeer en geef de werkgroep terug: de tweede keer.',
-  'tour.knot.2': 'De procesbewaker hoort beide kanten en beslist binnen vijf werkdagen.',
+    'Een werkgroep van vrijwilligers wordt heen en weer geschoven. Bij de tweede keer terug komt er iemand die beslist, met een dag erbij.',
+  'tour.knot.1': 'Stap in bij Wegen en verkeer, open de werkgroep en geef hem terug. Dat is de tweede keer.',
+  'tour.knot.2':
+    'De procesbewaker pakt de knoop op, noteert wat beide kanten zeggen en beslist. Dat mag vijf werkdagen duren.',
   'tour.knot.3': 'De wijkregisseur ziet de knoop op Mijn maandag, met de dag erbij.',
+  'tour.knot.4':
+    'Open de werkgroep en print de brief: met een afdeling, een dag en een functie om te bellen.',
   'tour.salt.title': 'Mevrouw haalt strooizout',
-  'tour.salt.about': 'Aan de balie komt er een donker pad ter sprake. Zes buren meldden het al.',
+  'tour.salt.about':
+    'Een mevrouw haalt strooizout en vertelt over een donker pad bij de flats. Zes buren meldden het al.',
   'tour.salt.1':
-    'Druk aan de balie op strooizout, schrijf op wat mevrouw vertelt en sluit haar aan bij de buren.',
-  'tour.salt.2': 'Verlichting herstelt de lamp en laat het weten.',
-  'tour.salt.3': 'Volg de melding met de code van het bewijs, en zeg of het is opgelost.',
+    'Druk aan de balie op “Strooizout”. Schrijf op dat het pad achter de flats donker is, straat Van Doornenplantsoen. Vul in wie zij is, en bij “Iemand helpt mij” haar kleindochter. Kies “Ook namens mevrouw” en bewaar de code van het bewijs.',
+  'tour.salt.2': 'Verlichting opent “Het is donker op het pad” en zegt wat er is gedaan.',
+  'tour.salt.3':
+    'Mevrouw belt: het is niet opgelost. Zoek haar op met de code. De melding gaat weer open, en Verlichting (stap 2) lost het alsnog op.',
+  'tour.salt.4':
+    'Volg de melding met de code. Loop langs de rode draad: van Focuspunt naar de pagina van de raad, en langs Gehoord weer terug naar de melding.',
   'tour.litter.title': 'Troep bij winkelcentrum Meerzicht',
   'tour.litter.about':
     'Een raadslid hoort van een bewoner over afval, en ziet in een halve minuut het hele patroon.',
   'tour.litter.1':
-    'Zoek als raadslid op Meerzichtlaan: veertien meldingen, het focuspunt en de volgende stap.',
-  'tour.litter.2': 'Geef door wat de bewoner zei, met toestemming.',
+    'Zoek als raadslid op Meerzichtlaan: veertien meldingen, het focuspunt en de volgende stap. Kies “A4 voor de commissie”.',
+  'tour.litter.2': 'Geef door wat de bewoner zei. Zonder akkoord van de bewoner gaat er niets weg.',
   'tour.litter.3': 'Bekijk wat bewoners zelf op de wijkpagina zien.',
   'tour.orchard.title': 'De Perenboomgaard valt bijna stil',
   'tour.orchard.about':
-    'Bewoners hebben hulp nodig. De wijkregisseur heeft nog uren, en anderen betalen mee.',
-  'tour.orchard.1': 'Zie op Mijn maandag wat er van de pot over is, en help mee.',
+    'Een initiatief van bewoners heeft hulp nodig. De wijkregisseur heeft nog uren, en anderen betalen mee.',
+  'tour.orchard.1':
+    'Zie op Mijn maandag dat 38 van de 60 uur op zijn. Kies “Ik help mee” en neem er 20 uur bij.',
   'tour.orchard.2': 'De teammanager ziet wat daarvoor blijft liggen.',
-  'tour.orchard.3': 'De raad ziet het focuspunt, met wie er meebetaalt.',
+  'tour.orchard.3': 'De raad opent het plan van De Perenboomgaard: twee afdelingen en een fonds betalen mee.',
   'home.title': 'Wat wilt u melden?',
   'home.lead':
     'Vertel wat er in uw buurt aan de hand is. Wij zorgen dat het bij de juiste mensen komt en u hoort altijd wat er is gebeurd.',

@@ -1,4 +1,4 @@
-import { readSettings } from '#gemeente/index.ts';
+import { departmentOfKind, readSettings } from '#gemeente/index.ts';
 import { reachesObject } from '#people/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
 import { mustBeVersion } from '#platform/command/rows.ts';
@@ -172,11 +172,16 @@ const settle = async (
   });
 };
 
-/** The other side is the home it has, or the last other department that had it or sent it back. */
+/**
+ * The other side is the home it has, the last other department that had it or sent it back, or else the wijkregisseur's own
+ * department: without a home the wijkregisseur has the group (rapport L715-719).
+ */
 const knotOn = async (context: Context, group: Group, departmentId: string): Promise<string> => {
   const home = group.home_department_id === departmentId ? null : group.home_department_id;
   const returned = await movesOf(context, group.id, 'returned');
   const other = returned.find(({ to_department_id }) => to_department_id !== departmentId)?.to_department_id;
+  const { db, gemeente, today } = context;
+  const sideB = home ?? other ?? (await departmentOfKind(db, gemeente, today, 'wijkregie'))?.id ?? null;
   return reportKnot(context, {
     objectKind: 'group',
     objectId: group.id,
@@ -185,6 +190,6 @@ const knotOn = async (context: Context, group: Group, departmentId: string): Pro
     areaId: group.area_id,
     buurtId: null,
     sideA: departmentId,
-    sideB: home ?? other ?? null,
+    sideB,
   });
 };

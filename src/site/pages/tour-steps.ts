@@ -33,6 +33,7 @@ export const tourStories: readonly TourStory[] = [
       { text: 'tour.knot.1', href: '/groepen', person: 'willem.wegen' },
       { text: 'tour.knot.2', href: '/knopen', person: 'paula.proces' },
       { text: 'tour.knot.3', href: '/maandag', person: 'wies.regie' },
+      { text: 'tour.knot.4', href: '/groepen', person: 'wies.regie' },
     ],
   },
   {
@@ -40,7 +41,8 @@ export const tourStories: readonly TourStory[] = [
     steps: [
       { text: 'tour.salt.1', href: '/balie', person: 'bea.balie' },
       { text: 'tour.salt.2', href: '/werk', person: 'lars.licht' },
-      { text: 'tour.salt.3', href: '/volg' },
+      { text: 'tour.salt.3', href: '/balie/zoeken', person: 'bea.balie' },
+      { text: 'tour.salt.4', href: '/volg' },
     ],
   },
   {
@@ -56,7 +58,7 @@ export const tourStories: readonly TourStory[] = [
     steps: [
       { text: 'tour.orchard.1', href: '/maandag', person: 'wies.regie' },
       { text: 'tour.orchard.2', href: '/ruimte', person: 'tina.team' },
-      { text: 'tour.orchard.3', href: '/raad' },
+      { text: 'tour.orchard.3', href: '/plannen', person: 'rik.raadslid' },
     ],
   },
 ];

@@ -1,4 +1,4 @@
-import { decideTest, promiseCommitment, sweepPlans, waivePlan } from '#focuspunt/index.ts';
+import { decideTest, promiseCommitment, settleCommitment, sweepPlans, waivePlan } from '#focuspunt/index.ts';
 import { isoDate, plusDays } from '#platform/calendar/index.ts';
 import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
 import type { World } from '#platform/world.ts';
@@ -48,17 +48,25 @@ const loadRepairable = async (world: World, town: PeopledTown, focuspuntId: stri
   });
 };
 
-/** Story 5: two departments and a fund promised to pay for the orchard; one of them has not confirmed yet. */
+/** Story 5: two departments and a fund pay for the orchard; one department has not confirmed yet. */
 const loadOrchard = async (world: World, town: PeopledTown, focuspuntId: string): Promise<void> => {
   const today = isoDate(world.clock.now());
   const promises = [
-    { payer: 'Groen', department: 'Groen', euro: 4_000, inDays: 6, who: 'afdelingshoofd Groen' },
+    {
+      payer: 'Groen',
+      department: 'Groen',
+      euro: 4_000,
+      inDays: 6,
+      who: 'afdelingshoofd Groen',
+      confirmed: true,
+    },
     {
       payer: 'Stedelijke Ontwikkeling',
       department: 'Stedelijke Ontwikkeling',
       euro: 2_500,
       inDays: 12,
       who: 'afdelingshoofd Stedelijke Ontwikkeling',
+      confirmed: false,
     },
     {
       payer: 'Fonds voor de buurt (verzonnen)',
@@ -66,17 +74,20 @@ const loadOrchard = async (world: World, town: PeopledTown, focuspuntId: string)
       euro: 3_000,
       inDays: 20,
       who: 'programmamaker',
+      confirmed: true,
     },
   ];
-  for (const { payer, department, euro, inDays, who } of promises) {
-    await daysAgo(world, town, 15).as('wies.regie', promiseCommitment, {
+  for (const { payer, department, euro, inDays, who, confirmed } of promises) {
+    const commitmentId = await daysAgo(world, town, 15).as('wies.regie', promiseCommitment, {
       focuspuntId,
       payer,
       departmentId: town.departments[department] ?? null,
       ownerFunction: who,
       euro,
       dueOn: plusDays(today, inDays),
-      note: 'Verzonnen toezegging voor de demo.',
+      note: 'verzonnen',
     });
+    const confirm = { commitmentId, version: 1, step: 'confirm', reason: '' } as const;
+    if (confirmed) await daysAgo(world, town, 4).as('wies.regie', settleCommitment, confirm);
   }
 };

@@ -94,7 +94,7 @@ const loadMemory = async (world: World, town: PeopledTown): Promise<void> => {
     await now.as('nico.netwerk', writeMemory, {
       areaId,
       kind: 'whom_to_call',
-      text: 'de wijkbeheerder van Stadsbeheer, 079 - 000 00 02 (verzonnen).',
+      text: 'De wijkbeheerder van Stadsbeheer, 079 - 000 00 02 (verzonnen).',
       startsOn: today,
       endsOn: null,
       public: false,
@@ -102,7 +102,7 @@ const loadMemory = async (world: World, town: PeopledTown): Promise<void> => {
     await now.as('nico.netwerk', writeMemory, {
       areaId,
       kind: 'rondgang',
-      text: `met de wijkwethouder door ${name}, start om tien uur (verzonnen).`,
+      text: `Met de wijkwethouder door ${name}, start om tien uur (verzonnen).`,
       startsOn: name === 'Centrum' ? today : plusDays(today, 4),
       endsOn: name === 'Centrum' ? today : plusDays(today, 4),
       public: true,
@@ -180,7 +180,7 @@ const loadHours = async (
   const helps = [
     {
       objectId: orchard,
-      title: 'De Perenboomgaard',
+      title: 'De Uitdaging, de start',
       hours: 24,
       dropped: 'het bijwerken van het wijkgeheugen',
     },

@@ -166,7 +166,7 @@ export const demoSignalen: readonly DemoSignaal[] = [
   },
   {
     daysAgo: 12,
-    text: 'Wij willen met de straat een boomgaard beginnen op het grasveld. Met wie kunnen wij praten?',
+    text: 'Wij willen met de buren een boomgaard beginnen op het grasveld. Met wie kunnen wij praten?',
     street: 'Leyensetuin',
     buurt: '0201',
     channel: 'web',
@@ -184,7 +184,7 @@ export const demoSignalen: readonly DemoSignaal[] = [
   },
   {
     daysAgo: 8,
-    text: 'Wanneer wordt er dit jaar gestrooid in onze straat?',
+    text: 'Wanneer wordt er dit jaar bij ons gestrooid?',
     street: 'Julianalaan',
     buurt: '0001',
     channel: 'desk',

@@ -111,7 +111,8 @@ it('tells the raad what the report dates: moties, a settled toezegging, papers a
   ]);
   expect((await rows('select 1 from document')).length).toBeGreaterThanOrEqual(6);
   const [plans] = await rows(
-    `select (select count(*)::int from plan_action) as actions, (select sum(euro)::int from commitment) as euro`,
+    `select (select count(*)::int from plan_action) as actions, (select sum(euro)::int from commitment) as euro,
+       (select sum(euro)::int from commitment where state = 'confirmed') as confirmed`,
   );
-  expect(plans).toEqual({ actions: 2, euro: 9_500 });
+  expect(plans).toEqual({ actions: 2, euro: 9_500, confirmed: 7_000 });
 });
