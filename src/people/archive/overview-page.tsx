@@ -37,7 +37,7 @@ const ClassTable = ({ rq, settings }: { rq: Rq; settings: Settings }) => {
       lang={rq.lang}
       caption={t('archive.classes')}
       captionHidden
-      rows={recordClasses()}
+      rows={[...recordClasses()].sort((one, other) => Number(isPassing(other)) - Number(isPassing(one)))}
       rowKey={({ id }) => id}
       columns={[
         { key: 'name', header: t('class.name'), cell: ({ id }) => classInWords(rq, id) },
