@@ -194,7 +194,7 @@ export const nl = {
   'now.looked_at.undated': 'Wij bekijken wie het oppakt.',
   'now.question': 'Uiterlijk {date} is er een antwoord op uw vraag.',
   'now.answer': 'Uiterlijk {date} is bekend of {holder} het oppakt.',
-  'now.answer.undated': '{holder} kijkt of zij het oppakken.',
+  'now.answer.undated': 'Nu kijkt {holder} of zij het oppakken.',
   'now.plan_date': 'Het wordt opgepakt. Uiterlijk {date} is er een datum.',
   'now.plan_date.undated': 'Het wordt opgepakt. Er is nog geen datum.',
   'now.reply': 'U zei dat het niet is opgelost. Uiterlijk {date} komt er een reactie.',
