@@ -6,6 +6,7 @@ import {
   Link,
   List,
   Paragraph,
+  ScreenOnly,
   Section,
   Table,
 } from '#platform/web/components/index.ts';
@@ -95,7 +96,7 @@ export const momentPage = (rq: Rq, moment: Moment): PageContent => {
     current: RAAD,
     scripts: ['wr-print'],
     body: (
-      <>
+      <div className="wr-brief wr-flow">
         <Heading level={1}>{t('moment.title')}</Heading>
         {focuspunten.length === 0 ? (
           <EmptyState title={t('moment.none')}>{t('moment.none.text')}</EmptyState>
@@ -105,23 +106,27 @@ export const momentPage = (rq: Rq, moment: Moment): PageContent => {
             <Paragraph>{t('moment.lead')}</Paragraph>
           </>
         )}
-        <Ways rq={rq} />
+        <ScreenOnly>
+          <Ways rq={rq} />
+        </ScreenOnly>
         <wr-print data-label={t('print')} />
         {focuspunten.length === 0 ? null : <Overview rq={rq} focuspunten={focuspunten} />}
-        {byArea(focuspunten).map(([area, own]) => (
-          <Section key={area} id={`area-${own[0]?.areaId ?? ''}`} title={area}>
-            <CardList
-              label={area}
-              layout="grid"
-              items={own.map((one) => ({ key: one.id, card: <FocuspuntCard rq={rq} focuspunt={one} /> }))}
-            />
-          </Section>
-        ))}
+        <div className="wr-brief__areas wr-flow">
+          {byArea(focuspunten).map(([area, own]) => (
+            <Section key={area} id={`area-${own[0]?.areaId ?? ''}`} title={area}>
+              <CardList
+                label={area}
+                layout="grid"
+                items={own.map((one) => ({ key: one.id, card: <FocuspuntCard rq={rq} focuspunt={one} /> }))}
+              />
+            </Section>
+          ))}
+        </div>
         <MaatwerkSection {...props} />
         <OpenItems {...props} />
         <NextDates {...props} />
         <Documents {...props} />
-      </>
+      </div>
     ),
   };
 };

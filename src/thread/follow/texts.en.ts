@@ -65,6 +65,8 @@ export const en: SameKeys<typeof nl> = {
   'mail.item.consulting': 'A new focuspunt has been proposed, and you can react to it: {title}.',
   'mail.item.tested': 'This focuspunt has been tested: {title}.',
   'mail.item.story': 'The page of the wijk shows what a resident said about: {title}.',
+  'message.follow.confirm': 'Question whether somebody wants to follow news',
+  'message.follow.news': 'News for whoever follows a wijk or focuspunt',
   'setting.group.follow': 'Following by e-mail',
   'setting.follow.asks_per_hour': 'Requests to follow an hour from one visitor',
   'setting.follow.mails_per_address': 'First e-mails a day to one address',

@@ -62,6 +62,8 @@ export const nl = {
   'mail.item.consulting': 'Een nieuw focuspunt is voorgesteld, en u kunt erop reageren: {title}.',
   'mail.item.tested': 'Dit focuspunt is getoetst: {title}.',
   'mail.item.story': 'Op de pagina van de wijk staat wat een inwoner vertelde over: {title}.',
+  'message.follow.confirm': 'Vraag of iemand nieuws wil volgen',
+  'message.follow.news': 'Nieuws voor wie een wijk of focuspunt volgt',
   'setting.group.follow': 'Volgen per e-mail',
   'setting.follow.asks_per_hour': 'Aanvragen om te volgen per uur van één bezoeker',
   'setting.follow.mails_per_address': 'Eerste e-mails per dag naar één adres',
