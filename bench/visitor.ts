@@ -4,12 +4,24 @@ type Fields = Readonly<Record<string, string>>;
 
 let visitors = 0;
 
-/** A browser without script at an address of its own: keeps its cookies, sends forms, follows redirects by hand. */
-const visit = (origin: string) => {
+/** A page that a visitor has before him. */
+interface Seen {
+  readonly text: string;
+  readonly path: string;
+}
+
+/**
+ * A browser without script at an address of its own: keeps its cookies, sends forms, follows redirects by hand. Of more
+ * origins (processes behind one name) each question goes to the next. Throws when the answer is no page.
+ */
+export const visit = (...origins: readonly string[]) => {
   const cookies = new Map<string, string>();
   visitors += 1;
   const address = `10.0.${visitors >> 8}.${visitors & 255}`;
-  const ask = async (path: string, init: RequestInit = {}): Promise<{ text: string; path: string }> => {
+  let turn = 0;
+  const ask = async (path: string, init: RequestInit = {}): Promise<Seen> => {
+    const origin = origins[turn % origins.length] ?? '';
+    turn += 1;
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = {
       'x-forwarded-for': address,
@@ -28,7 +40,7 @@ const visit = (origin: string) => {
     if (!response.ok) throw new Error(`${path} answered ${response.status}`);
     return { text, path };
   };
-  const send = (page: { text: string; path: string }, fields: Fields, action?: string) => {
+  const send = (page: Seen, fields: Fields, action?: string): Promise<Seen> => {
     const form = readFormOn(page.text, action);
     const body = new URLSearchParams();
     for (const [name, value] of Object.entries({ ...form.fields, ...fields })) {
@@ -41,18 +53,36 @@ const visit = (origin: string) => {
 
 const CODE = /\/volg\/([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})/;
 
-/** Fills in the three pages as somebody without script would, and gives the code of the receipt. */
-export const giveThroughTheForm = async (origin: string, mark: string): Promise<string> => {
-  const { ask, send } = visit(origin);
+/** The last page of the form, filled in; sending it again sends the same form again. */
+export interface FilledIn {
+  /** Sends it; gives the code of the receipt. */
+  readonly send: () => Promise<string>;
+}
+
+/** Fills in the first pages as somebody without script would, up to the last button. */
+export const fillIn = async (
+  origins: readonly string[],
+  mark: string,
+  answer: Fields = { antwoord: 'none' },
+): Promise<FilledIn> => {
+  const { ask, send } = visit(...origins);
   const place = await send(await ask('/melden'), { tekst: `Er ligt een tak op het pad (${mark}).` });
   const next = await send(place, { lat: '52.0600', lon: '4.4940' });
   // Others may have told the same near here: this one is another.
   const contact = next.text.includes('name="aansluiten"') ? await send(next, { aansluiten: '' }) : next;
-  const receipt = await send(contact, { antwoord: 'none' });
-  const code = CODE.exec(receipt.text)?.[1];
-  if (!code) throw new Error('The receipt showed no code');
-  return code;
+  return {
+    send: async () => {
+      const receipt = await send(contact, answer);
+      const code = CODE.exec(receipt.text)?.[1];
+      if (!code) throw new Error('The receipt showed no code');
+      return code;
+    },
+  };
 };
+
+/** Gives a signaal through the form, and gives the code of the receipt. */
+export const giveThroughTheForm = async (origin: string, mark: string): Promise<string> =>
+  (await fillIn([origin], mark)).send();
 
 /** Steps in as an invented person of the demo; gives the Cookie header of that session. */
 export const signInAs = async (origin: string, name: string): Promise<string> => {
