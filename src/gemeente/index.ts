@@ -20,6 +20,7 @@ export {
   figuresInWords,
   unusedInWords,
 } from './imports/figures-words.ts';
+export { remoteInWords } from './imports/remote-words.ts';
 export { importTexts } from './imports/texts.ts';
 export { type FiguresReport, importKeyFigures } from './key-figures/import-key-figures.ts';
 export { areaBuurten } from './read/area-buurten.ts';
@@ -37,6 +38,7 @@ export {
 export { locatePoint, pointLocator } from './read/locate.ts';
 export { findStreets, type Street } from './read/streets.ts';
 export { dropTenantCache, tenantByHost } from './read/tenants.ts';
+export { figuresFromCbs, outlinesFromPdok } from './remote/fetch-sources.ts';
 export { gemeenteRoutes } from './routes.ts';
 export {
   declaredSettings,

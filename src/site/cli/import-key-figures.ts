@@ -3,12 +3,16 @@ import {
   columnsInWords,
   type FiguresReport,
   figureRemarksInWords,
+  figuresFromCbs,
   figuresInWords,
   importKeyFigures,
   importTexts,
+  remoteInWords,
   unusedInWords,
 } from '#gemeente/index.ts';
+import { RemoteProblem } from '#platform/remote/index.ts';
 import { translator } from '#platform/texts/catalogue.ts';
+import type { World } from '#platform/world.ts';
 import { type CliCommand, type CliInput, UsageProblem } from './command.ts';
 import { readText } from './read-text.ts';
 import { say } from './sentences.ts';
@@ -18,7 +22,7 @@ import { chosenTenant } from './tenants.ts';
 export const importKeyFiguresCli: CliCommand = {
   name: 'import key-figures',
   about: 'Lees kerncijfers van buurten en wijken: CSV of JSON van het CBS, of een tabel met eigen kolommen.',
-  word: { name: 'bestand', about: 'Pad van het bestand.' },
+  word: { name: 'bestand', about: 'Pad van het bestand; of: cbs, om de cijfers op te halen bij het CBS.' },
   options: [
     { name: 'gemeente', value: 'GM0637', about: 'Code van de gemeente; nodig als er meer zijn.' },
     {
@@ -32,6 +36,12 @@ export const importKeyFiguresCli: CliCommand = {
       about: 'Wat de kolommen zijn, als {"population": "residents"}; de rest raden we.',
     },
     { name: 'save-mapping', about: 'Onthoud wat de kolommen zijn voor een volgend bestand.' },
+    {
+      name: 'table',
+      value: '85984NED',
+      about: 'Andere tabel van het CBS dan in de instellingen (met: cbs).',
+    },
+    { name: 'url', value: 'adres', about: 'Ander adres van het CBS dan in de instellingen (met: cbs).' },
     { name: 'source', value: 'tekst', about: 'Bron van de cijfers; anders CBS.' },
     { name: 'definition', value: 'tekst', about: 'Tabel of uitgave, zoals 85984NED.' },
     { name: 'dry-run', about: 'Vertel alleen wat er zou gebeuren.' },
@@ -40,15 +50,35 @@ export const importKeyFiguresCli: CliCommand = {
     const gemeente = await chosenTenant(world, input.option('gemeente'));
     const [file = ''] = input.words;
     const options = { ...(await optionsIn(input)), fileName: file };
-    const text = await readText(file);
+    const t = translator(importTexts, 'nl');
+    const tell = (count: number): void => progress(t('remote.fetching', { source: 'CBS', count }));
+    const source = file === 'cbs' ? await fetching(world, gemeente, input, tell) : await readText(file);
+    if (typeof source === 'object' && 'sentence' in source)
+      return { sentences: [source.sentence], facts: { gemeente, problem: source.reason }, failed: true };
     progress(`${file} …`);
-    const report = await importKeyFigures(world, gemeente, text, options);
+    const report = await importKeyFigures(world, gemeente, source, options);
     return {
       sentences: inSentences(file, report),
       facts: { gemeente, ...report },
       failed: report.problem !== null,
     };
   },
+};
+
+const fetching = async (
+  world: World,
+  gemeente: string,
+  input: CliInput,
+  progress: (count: number) => void,
+) => {
+  try {
+    const told = { address: input.option('url'), table: input.option('table'), progress };
+    return { table: await figuresFromCbs(world, gemeente, told) };
+  } catch (error) {
+    const sentence = remoteInWords(translator(importTexts, 'nl'), error, 'CBS');
+    if (sentence === undefined || !(error instanceof RemoteProblem)) throw error;
+    return { sentence, reason: error.reason };
+  }
 };
 
 const mappingSchema = z.record(z.string(), z.string());

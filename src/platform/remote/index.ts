@@ -1,0 +1,1 @@
+export { type FetchLimits, fetchJson, RemoteProblem, type RemoteReason, sameHost } from './fetch-json.ts';
