@@ -9,6 +9,10 @@ const cell = (value: string | number | null): string => {
   return `"${text.replaceAll('"', '""')}"`;
 };
 
+/** Lines of a table without the mark at its beginning: for what is written piece by piece. */
+export const csvLines = (rows: readonly (readonly (string | number | null)[])[]): string =>
+  rows.map((row) => `${row.map(cell).join(';')}\r\n`).join('');
+
 /** A table for spreadsheets: semicolons, as Dutch programs expect, and a mark that the text is UTF-8. */
 export const csvOf = (rows: readonly (readonly (string | number | null)[])[]): string =>
-  `\u{FEFF}${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
+  `\u{FEFF}${csvLines(rows)}`;

@@ -102,6 +102,7 @@ const footerLinks = (rq: Rq) => {
   const links = [
     { href: '/privacy', label: t('shell.privacy') },
     { href: '/toegankelijkheid', label: t('shell.accessibility') },
+    { href: '/open-data', label: t('shell.openData') },
     { href: '/broncode', label: t('shell.source') },
   ];
   return rq.signedIn ? links : [...links, { href: '/aanmelden', label: t('shell.signIn') }];

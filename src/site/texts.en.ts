@@ -103,6 +103,7 @@ export const en: SameKeys<typeof nl> = {
   'shell.privacy': 'Privacy',
   'shell.accessibility': 'Accessibility',
   'shell.source': 'Source code',
+  'shell.openData': 'Open data',
   'shell.language': 'Nederlands',
   'shell.demo': 'This is a demonstration with invented people. Do not fill in real data.',
   'shell.tour': 'Tour',

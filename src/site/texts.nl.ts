@@ -100,6 +100,7 @@ export const nl = {
   'shell.privacy': 'Privacy',
   'shell.accessibility': 'Toegankelijkheid',
   'shell.source': 'Broncode',
+  'shell.openData': 'Open data',
   'shell.language': 'English',
   'shell.demo': 'Dit is een demonstratie met verzonnen mensen. Vul geen echte gegevens in.',
   'shell.tour': 'Rondleiding',

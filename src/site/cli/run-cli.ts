@@ -23,6 +23,7 @@ import { signInLink } from './sign-in-link.ts';
 import { demoCommand, migrateCommand } from './small-commands.ts';
 import { backupCommand } from './transfer/backup.ts';
 import { exportGemeente } from './transfer/export-gemeente.ts';
+import { exportOpenData } from './transfer/export-open-data.ts';
 import { importGemeente } from './transfer/import-gemeente.ts';
 import { restoreCommand } from './transfer/restore.ts';
 import { problemInWords } from './transfer/sentences.ts';
@@ -36,6 +37,7 @@ const commands: readonly CliCommand[] = [
   importCategoriesCli,
   importSignalenCli,
   importGemeente,
+  exportOpenData,
   exportGemeente,
   backupCommand,
   restoreCommand,

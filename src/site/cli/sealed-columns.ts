@@ -22,6 +22,8 @@ export const sealedColumns: readonly SealedColumn[] = [
     column: 'token_sealed',
     row: (id) => `focuspunt_advice/${id}/token`,
   },
+  { table: 'import_chunk', column: 'sealed', row: (id) => `import_chunk/${id}/sealed` },
+  { table: 'import_run', column: 'sealed', row: (id) => `import_run/${id}/sealed` },
   {
     table: 'reporter',
     column: 'sealed',

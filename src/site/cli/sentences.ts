@@ -50,6 +50,8 @@ export const say = {
     `De gemeente ${name} (${gemeente}) is ingelezen: ${rows} rijen in ${tables} tabellen.`,
   importNext:
     'Zet de oude omgeving uit voordat mensen hier inloggen: anders sturen beide hun berichten. Inloglinks die nog onderweg waren werken hier niet.',
+  openDataExported: (gemeente: string, to: string, files: number) =>
+    `De open data van ${gemeente} staan in ${to}: ${files} bestanden, zonder personen; iedereen mag ze gebruiken (CC0).`,
   backupExternal:
     'Deze Wijkregie werkt op een eigen PostgreSQL (DATABASE_URL); maak daarvan een reservekopie met pg_dump of met de middelen van die server. Zie docs/operations.md.',
   restoreExternal:

@@ -8,6 +8,7 @@ import type { Ask } from '#platform/transfer/ask.ts';
 import { exportKeyring, newRecipe, readKeyWords } from '#platform/transfer/export-key.ts';
 import { type ExportCount, type ExtraFile, exportTenant } from '#platform/transfer/export-tenant.ts';
 import type { World } from '#platform/world.ts';
+import { type OpenDataSource, openFileName, openFiles } from '#thread/index.ts';
 import { type CliCommand, UsageProblem } from '../command.ts';
 import { sealedColumns } from '../sealed-columns.ts';
 import { say } from '../sentences.ts';
@@ -98,11 +99,23 @@ const exportSnapshot = async (
     key: { recipe, keyring: exportKeyring(words, recipe) },
     sealed: sealedColumns,
     tenant: { ...tenant },
-    extras: extrasOf({ gemeente, name: tenant.name, day: isoDate(madeAt), version }),
+    extras: extrasOf(
+      { gemeente, name: tenant.name, day: isoDate(madeAt), version },
+      { gemeente, keyring: world.keyring, now: madeAt, read: (work) => work(db) },
+    ),
     progress: (table, rows) => progress(say.exporting(table, rows)),
   });
 };
 
-async function* extrasOf(about: Parameters<typeof readmeOf>[0]): AsyncGenerator<ExtraFile> {
+/** The explanation, and the public part as tables; those are small: cleared by hand, or counted. */
+async function* extrasOf(
+  about: Parameters<typeof readmeOf>[0],
+  source: OpenDataSource,
+): AsyncGenerator<ExtraFile> {
   yield { path: 'LEESMIJ.md', content: readmeOf(about) };
+  for (const file of openFiles.filter(({ extension }) => extension === 'csv')) {
+    const texts: string[] = [];
+    for await (const text of file.content(source)) texts.push(text);
+    yield { path: `open-data/${openFileName(file)}`, content: texts.join('') };
+  }
 }

@@ -1,0 +1,48 @@
+/** The Dutch texts of the open data. */
+export const nl = {
+  'page.title': 'Open data',
+  'page.lead':
+    'Wat er in de wijken is verteld, als bestand. Iedereen mag het gebruiken. Er staat niets in over personen.',
+  'meldingen.title': 'Vrijgegeven meldingen',
+  'meldingen.about':
+    'Meldingen die een medewerker heeft gelezen en voor iedereen heeft vrijgegeven. Dezelfde staan op de pagina’s van de wijken.',
+  'aantallen.title': 'Aantallen per buurt en onderwerp',
+  'aantallen.about':
+    'Hoe vaak iets is gemeld, per buurt, onderwerp, jaar en maand, tot en met vorige maand. Afgerond naar beneden op vijftallen.',
+  'file.csv': '{name} als CSV (voor een rekenblad; puntkomma’s, UTF-8)',
+  'file.geojson': '{name} als GeoJSON (voor een kaart; WGS84)',
+  'file.jsonl': '{name} als JSON-regels (voor programma’s; één per regel)',
+  'fields.caption': 'Velden van: {name}',
+  'fields.name': 'Veld',
+  'fields.about': 'Wat het is',
+  'field.id': 'Kenmerk van de melding in deze bestanden. Het leidt nergens anders heen.',
+  'field.hoofdcategorie': 'Het onderwerp in grote lijnen.',
+  'field.subcategorie': 'Het onderwerp zelf.',
+  'field.datumMelding': 'De dag waarop het is gemeld.',
+  'field.externeStatus': 'open of afgesloten.',
+  'field.buurtCode': 'Code van de buurt (CBS, of van de gemeente).',
+  'field.buurtNaam': 'Naam van de buurt.',
+  'field.wijkCode': 'Code van de wijk waarin de buurt nu ligt.',
+  'field.wijkNaam': 'Naam van de wijk waarin de buurt nu ligt.',
+  'field.latitudeVisualisatie': 'Breedtegraad (WGS84) van het midden van een vlak van zo’n 900 meter.',
+  'field.longitudeVisualisatie': 'Lengtegraad (WGS84) van het midden van datzelfde vlak.',
+  'field.tekst': 'Wat er is verteld, zoals de medewerker het heeft vrijgegeven.',
+  'field.datumVrijgave': 'De dag waarop het is vrijgegeven.',
+  'field.bron': 'Waar het vandaan komt.',
+  'field.jaar': 'Het jaar.',
+  'field.maand': 'De maand (1 tot en met 12). Leeg: het hele jaar.',
+  'field.aantalTenMinste': 'Ten minste zoveel meldingen: afgerond naar beneden op vijf.',
+  'rules.title': 'Wat er niet in staat',
+  'rules.persons': 'Namen, adressen, foto’s en teksten die niemand heeft vrijgegeven.',
+  'rules.place': 'De plaats zelf: die is afgerond, net als op de pagina’s van de wijken.',
+  'rules.small':
+    'Aantallen onder de vijf. Maanden staan er alleen als niemand daaruit een verborgen getal kan terugrekenen.',
+  'rules.closed': 'Klachten over gedrag, gevoelige onderwerpen en meldingen die zijn ingetrokken.',
+  'use.title': 'Gebruiken',
+  'use.licence': 'U mag met deze gegevens doen wat u wilt, zonder te vragen.',
+  'use.licence.link': 'Lees de licentie CC0 1.0',
+  'use.machines': 'Voor dataportalen is er een beschrijving volgens DCAT-AP-NL.',
+  'use.catalogue': 'Open de beschrijving',
+  'use.limit':
+    'De velden volgen de dataset ‘meldingen’ van Amsterdam (versie 2). U kunt elk bestand dertig keer per uur ophalen. Een bestand mag een uur worden bewaard.',
+} as const;
