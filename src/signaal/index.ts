@@ -1,10 +1,12 @@
 import './archive/classes.ts';
-import type { RecurringJob } from '#platform/jobs/jobs.ts';
+import type { RecurringJob, Subscription } from '#platform/jobs/jobs.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
 import { archiveTexts } from './archive/texts.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { catalogueTexts } from './catalogue/texts.ts';
+import { importExpiry, importNext } from './import/jobs.ts';
+import { importRoutes } from './import/pages/routes.ts';
 import { importTexts } from './import/texts.ts';
 import { termSweep } from './jobs.ts';
 import { messageTexts } from './messages/texts.ts';
@@ -37,11 +39,6 @@ export { placeSignaal } from './commands/place.ts';
 export { confirmSolved, objectToClosing } from './commands/reporter-voice.ts';
 export { answerSignaal, assignSignaal } from './commands/triage.ts';
 export {
-  type CategoriesReport,
-  type ImportCategoriesOptions,
-  importCategories,
-} from './import-categories/import-categories.ts';
-export {
   type ImportSignalenOptions,
   importSignalen,
   inSentences as importedInSentences,
@@ -51,6 +48,12 @@ export {
   rejectionHeader,
   rejectionRows,
 } from './import/index.ts';
+export { importLink } from './import/pages/routes.ts';
+export {
+  type CategoriesReport,
+  type ImportCategoriesOptions,
+  importCategories,
+} from './import-categories/import-categories.ts';
 export { sweepTenant } from './jobs.ts';
 export { type ReporterLetter, reporterTemplate } from './messages/for-rooms.ts';
 export { signaalTemplates } from './messages/templates.ts';
@@ -97,6 +100,7 @@ export const signaalRoutesWith = (parts: DeskParts): readonly Route[] => [
   ...staffRoutesWith(parts),
   ...catalogueRoutes,
   ...voiceRoutes,
+  ...importRoutes,
 ];
 
 /** The same, without what the rooms above bring. */
@@ -107,7 +111,11 @@ export const signaalRecurring: readonly RecurringJob[] = [
   ...voiceRecurring,
   termSweep,
   ...publicSignaalRecurring,
+  importExpiry,
 ];
+
+/** What this room does when one of its own events comes back. */
+export const signaalSubscriptions: readonly Subscription[] = [importNext];
 
 /** All texts of this room. */
 export const signaalCatalogues: readonly Catalogue<Texts>[] = [

@@ -2,7 +2,9 @@ import type { AdminLink, GemeenteParts } from '#gemeente/index.ts';
 import { ACCESS, ACCOUNTS, coveredBuurten, nameOf } from '#people/index.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { ThemeTokens } from '#platform/web/styles/tenant-theme.ts';
-import { catalogueLinks } from '#signaal/index.ts';
+import { catalogueLinks, importLink } from '#signaal/index.ts';
+import { EXIT } from './exit/page.tsx';
+import { exitTexts } from './exit/texts.ts';
 import { siteTexts } from './texts.ts';
 
 type Name = 'accounts' | 'access' | 'roles' | 'messages' | 'jobs' | 'history';
@@ -22,6 +24,12 @@ const adminLinks: readonly AdminLink[] = [
   link('history', '/beheer/geschiedenis', 'history.read'),
   link('messages', '/beheer/berichten', 'message.send'),
   link('jobs', '/beheer/taken', 'job.manage'),
+  {
+    href: EXIT,
+    action: 'setting.manage',
+    title: (rq) => rq.texts(exitTexts)('exit.nav'),
+    about: (rq) => rq.texts(exitTexts)('exit.about'),
+  },
 ];
 
 /** What the room of the municipality needs from the rooms above it. */
@@ -29,7 +37,7 @@ export const gemeenteParts = (
   catalogues: () => readonly Catalogue<Texts>[],
   houseTokens: ThemeTokens,
 ): GemeenteParts => ({
-  adminLinks: [...catalogueLinks, ...adminLinks],
+  adminLinks: [...catalogueLinks, importLink, ...adminLinks],
   catalogues,
   houseTokens: () => houseTokens,
   accountNames: nameOf,

@@ -22,7 +22,13 @@ import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';
 import './post-access.ts';
 import { regieCatalogues, regieRecurring, regieRoutes, regieSubscriptions } from '#regie/index.ts';
-import { signaalCatalogues, signaalRecurring, signaalRoutesWith, signaalTemplates } from '#signaal/index.ts';
+import {
+  signaalCatalogues,
+  signaalRecurring,
+  signaalRoutesWith,
+  signaalSubscriptions,
+  signaalTemplates,
+} from '#signaal/index.ts';
 import {
   followOnFocuspunt,
   type PageOf,
@@ -69,6 +75,7 @@ export const openRooms = (demo: boolean, pageOf: PageOf = () => undefined): read
     routes: signaalRoutesWith({ beside: besideDesk }),
     texts: signaalCatalogues,
     templates: signaalTemplates,
+    subscriptions: signaalSubscriptions,
     recurring: signaalRecurring,
   }),
   door({

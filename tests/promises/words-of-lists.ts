@@ -85,6 +85,8 @@ export const wordsOfLists: Readonly<
   'reporter.channel': ['signaal', 'answer.'],
   'reporter.lang': { unseen: 'decides in which language a message is made' },
   'reporter.part': { unseen: 'tells the two kinds of contact data apart' },
+  'import_rejection.reason': ['signaal-import', 'reject.'],
+  'import_run.state': ['signaal-import', 'state.'],
   'signaal.answer_channel': ['signaal', 'answer.'],
   'signaal.channel': ['signaal', 'channel.'],
   'signaal.kind': ['signaal', 'kind.'],
