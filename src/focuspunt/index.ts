@@ -38,6 +38,7 @@ export { clearReaction, enterReaction, reactFocuspunt } from './focuspunt/comman
 export { sweepFocuspunten } from './focuspunt/jobs.ts';
 export { type FocuspuntState, focuspuntMachine } from './focuspunt/states.ts';
 export {
+  acceptPlacement,
   investigateKnelpunt,
   type KnelpuntOfSignaal,
   knelpuntOf,
@@ -49,6 +50,7 @@ export {
   publicKnelpunten,
 } from './knelpunt/index.ts';
 export { sendNews } from './memo/advance.ts';
+export { hearsWithCouncil } from './memo/audience.ts';
 export { makeRelease, releaseNews, signAsMayor, signAsSecretary } from './memo/commands.ts';
 export {
   type MapOutline,

@@ -4,7 +4,7 @@ import './notices.ts';
 
 export { investigateKnelpunt } from './commands/decide.ts';
 export { type MakeKnelpunt, makeKnelpunt } from './commands/make.ts';
-export { placeKnelpunt } from './commands/place.ts';
+export { acceptPlacement, placeKnelpunt } from './commands/place.ts';
 export { knelpuntTemplates } from './messages.ts';
 export { knelpuntRoutes } from './pages/routes.ts';
 export {

@@ -5,6 +5,7 @@ import { type Command, execute } from '#platform/command/command.ts';
 import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
 import type { Principal } from '#platform/policy/principal.ts';
 import type { World } from '#platform/world.ts';
+import { figurePapers } from './figures.ts';
 import type { TownIds } from './town.ts';
 
 type DocumentInput = typeof registerDocument extends Command<infer Input, string> ? Input : never;
@@ -137,6 +138,7 @@ export const demoDocuments: readonly DemoDocument[] = [
     summary: 'Vanaf april 2016 worden de wijkposten omgevormd naar gemeentelijke balies.',
     source: 'rapport L32-33',
   },
+  ...figurePapers,
   {
     kind: 'vision',
     title: 'Samen zorgen in de wijk!',

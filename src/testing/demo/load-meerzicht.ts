@@ -1,4 +1,5 @@
 import {
+  acceptPlacement,
   addAction,
   editPlan,
   investigateKnelpunt,
@@ -50,10 +51,16 @@ export const loadMeerzicht = async (
   });
   const hypothesis = 'Het weekendafval wordt pas woensdag geruimd.';
   await then.as('wanda.regie', investigateKnelpunt, { knelpuntId, hypothesis });
-  await then.as('wanda.regie', placeKnelpunt, {
+  const { placementIds } = await then.as('wanda.regie', placeKnelpunt, {
     knelpuntId,
     departmentIds: [town.departments['Afval en reiniging'] ?? ''],
     advice: { promising: 3, useful: 3, sentence: 'Vaker vegen op zondag, samen met de winkeliers.' },
+  });
+  await daysAgo(world, town, 9 * pace).as('aicha.afval', acceptPlacement, {
+    knelpuntId,
+    placementId: placementIds[0] ?? '',
+    plannedOn: plusDays(isoDate(world.clock.now()), 8),
+    answer: 'Wij vegen voortaan ook op zondag (verzonnen).',
   });
   await then.as('wanda.regie', takeKnelpunt, { focuspuntId, knelpuntId });
   await loadPlan(world, town, focuspuntId, 9 * pace);

@@ -1,4 +1,11 @@
-import { investigateKnelpunt, makeKnelpunt, placeKnelpunt, takeKnelpunt } from '#focuspunt/index.ts';
+import {
+  acceptPlacement,
+  investigateKnelpunt,
+  makeKnelpunt,
+  placeKnelpunt,
+  takeKnelpunt,
+} from '#focuspunt/index.ts';
+import { isoDate, plusDays } from '#platform/calendar/index.ts';
 import { execute } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
 import { anonymous } from '#platform/policy/principal.ts';
@@ -42,10 +49,16 @@ export const loadPalenstein = async (
   });
   const hypothesis = 'De lampen achter de flats hangen aan één oude kabel (verzonnen).';
   await then.as('wanda.regie', investigateKnelpunt, { knelpuntId, hypothesis });
-  await then.as('wanda.regie', placeKnelpunt, {
+  const { placementIds } = await then.as('wanda.regie', placeKnelpunt, {
     knelpuntId,
     departmentIds: [town.departments.Verlichting ?? ''],
     advice: { promising: 3, useful: 3, sentence: 'Niet lamp voor lamp, maar de hele kabel nakijken.' },
+  });
+  await daysAgo(world, town, 1).as('lars.licht', acceptPlacement, {
+    knelpuntId,
+    placementId: placementIds[0] ?? '',
+    plannedOn: plusDays(isoDate(world.clock.now()), 12),
+    answer: 'Wij kijken de hele kabel na (verzonnen).',
   });
   await then.as('wanda.regie', takeKnelpunt, { focuspuntId, knelpuntId });
 };

@@ -1,3 +1,4 @@
+import { publicPhone, setSetting } from '#gemeente/index.ts';
 import { addHolding, createAccount } from '#people/index.ts';
 import { manualClock } from '#platform/clock.ts';
 import { execute } from '#platform/command/command.ts';
@@ -35,6 +36,8 @@ const signalenBefore = (now: Date): readonly Paced[] => {
 const daysBefore = ({ signaal, pace }: Paced): number => signaal.daysAgo * pace;
 
 const FROM = '2014-01-01';
+/** Invented. */
+const PHONE = '079 - 000 00 00';
 const DAY = 86_400_000;
 
 /**
@@ -47,6 +50,8 @@ export const loadDemoTown = async (world: World, ownerUrl: string): Promise<Peop
   if (Object.keys(known).length > 0) return { ...town, accounts: known, subjects: {} };
   const subjects = await loadSubjects(world, town);
   const accounts = await loadPeople(world, town);
+  const phone = { key: publicPhone.key, value: PHONE, validFrom: FROM };
+  await execute(world, town.gemeente, operatorPrincipal, setSetting, phone);
   const demo = { ...town, accounts, subjects };
   await loadCouncil(world, town, accounts);
   const focuspunten = await loadFocuspunten(world, demo);
