@@ -158,12 +158,13 @@ export const en = {
   'did.escalated': 'The knot has been passed one level up.',
   'did.dropped': 'The knot was dropped.',
   'did.executed': 'Saved: the decision was carried out.',
-  'did.raised': 'The knot was reported. The process guard takes it up within one working day.',
+  'did.raised':
+    'The knot has been reported. The process guard can see it now. The knot says by which day it will be decided.',
   'did.stacked':
     'This is a simple report. It is now on the weekly stack of the department; its head will answer.',
   'raise.title': 'Report a knot',
   'raise.lead':
-    'A knot is something that goes back and forth or is left lying. The process guard hears both sides and decides within five working days.',
+    'A knot is something that goes back and forth or is left unanswered. The process guard hears both sides and decides by a fixed day.',
   'raise.about': 'Is about',
   'raise.sentence': 'Where is it stuck?',
   'raise.hint': 'One sentence is enough. Name no residents.',

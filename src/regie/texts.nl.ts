@@ -161,12 +161,13 @@ export const nl = {
   'did.escalated': 'De knoop ligt nu een niveau hoger.',
   'did.dropped': 'De knoop is vervallen.',
   'did.executed': 'Bewaard: het besluit is uitgevoerd.',
-  'did.raised': 'De knoop is gemeld. De procesbewaker pakt hem binnen een werkdag op.',
+  'did.raised':
+    'De knoop is gemeld. De procesbewaker ziet hem nu. Op de knoop staat voor welke dag het besluit er is.',
   'did.stacked':
     'Dit is een eenvoudige melding. Zij ligt nu op de stapel van de afdeling; het afdelingshoofd antwoordt.',
   'raise.title': 'Meld een knoop',
   'raise.lead':
-    'Een knoop is iets dat heen en weer gaat of blijft liggen. De procesbewaker hoort beide kanten en beslist binnen vijf werkdagen.',
+    'Een knoop is iets dat heen en weer gaat of blijft liggen. De procesbewaker hoort beide kanten en beslist voor een vaste dag.',
   'raise.about': 'Gaat over',
   'raise.sentence': 'Waar loopt het vast?',
   'raise.hint': 'Eén zin is genoeg. Noem geen bewoners.',
@@ -329,7 +330,7 @@ export const nl = {
   'group.save': 'Voeg de groep toe',
   'group.letter': 'Brief aan de groep, om te printen',
   'did.registered': 'De groep staat in de lijst. Vraag nu een afdeling.',
-  'did.checked': 'Bewaard. Over een jaar vragen wij het weer.',
+  'did.checked': 'Bewaard. Na de termijn van nakijken vragen wij het weer.',
   'did.offered': 'Gevraagd. Het afdelingshoofd ziet het.',
   'did.accepted': 'De groep is nu thuis bij uw afdeling. Print de brief aan de groep.',
   'did.returned': 'Teruggegeven. De wijkregisseur heeft de groep nu.',

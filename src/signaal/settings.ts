@@ -50,6 +50,8 @@ const wholeNumber = (key: string, standard: number, least: number, most: number)
 export const reopeningLimit = wholeNumber('signaal.reopening_limit', 2, 0, 10);
 /** Days ahead to which a wijkregisseur may put a decision off. */
 export const postponeDays = wholeNumber('signaal.postpone_days', 30, 1, 120);
+/** Days after closing during which the desk still finds what it registered (0.2 D10). */
+export const findableDays = wholeNumber('signaal.findable_days', 90, 1, 365);
 /** Metres outside the border within which a point still belongs to the nearest buurt. */
 export const snapMetres = wholeNumber('area.snap_metres', 10, 0, 100);
 /** Metres within which two reports of one theme are about the same (0.2 D11). */

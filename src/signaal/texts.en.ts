@@ -114,7 +114,7 @@ export const en: SameKeys<typeof nl> = {
   'notice.triage_late': 'A report has waited for days; nobody has assigned it yet',
   'notice.question': 'A question at the desk has not been answered yet',
   'notice.assignment': 'Your department has not accepted or returned a report',
-  'notice.assignment_late': 'A department has left a report for eight working days',
+  'notice.assignment_late': 'A department has left a report unanswered for too long',
   'notice.plan_date': 'An accepted report has no date yet',
   'notice.planned_on': 'The planned day of a report has passed',
   'notice.hear_by': 'The reporter was due to hear something by today',

@@ -111,7 +111,7 @@ export const nl = {
   'notice.triage_late': 'Een melding wacht al dagen op een keuze; niemand heeft haar nog belegd',
   'notice.question': 'Een vraag aan de balie is nog niet beantwoord',
   'notice.assignment': 'Uw afdeling heeft een melding nog niet aanvaard of teruggegeven',
-  'notice.assignment_late': 'Een afdeling laat een melding al acht werkdagen liggen',
+  'notice.assignment_late': 'Een afdeling laat een melding al te lang liggen',
   'notice.plan_date': 'Een aanvaarde melding heeft nog geen datum',
   'notice.planned_on': 'De geplande dag van een melding is voorbij',
   'notice.hear_by': 'De melder zou vandaag iets horen',

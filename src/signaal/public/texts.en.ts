@@ -106,7 +106,7 @@ export const en: SameKeys<typeof nl> = {
   'contact.helper_naam': 'Name of the person who helps you',
   'contact.helper_mail': 'E-mail address of the person who helps you',
   'contact.helper_telefoon': 'Phone number of the person who helps you',
-  'contact.privacy': 'We use your details for this report only. 90 days after it is closed we wipe them.',
+  'contact.privacy': 'We use your details for this report only. We wipe them {term} after it is closed.',
   'contact.send': 'Send',
   'summary.title': 'This is what you are sending',
   'summary.text': 'Report',

@@ -104,7 +104,7 @@ export const nl = {
   'contact.helper_mail': 'E-mailadres van wie u helpt',
   'contact.helper_telefoon': 'Telefoonnummer van wie u helpt',
   'contact.privacy':
-    'Wij gebruiken uw gegevens alleen voor deze melding. 90 dagen nadat die is afgesloten, wissen wij ze.',
+    'Wij gebruiken uw gegevens alleen voor deze melding. {term} nadat die is afgesloten, wissen wij ze.',
   'contact.send': 'Verstuur',
   'summary.title': 'Dit gaat u versturen',
   'summary.text': 'Melding',

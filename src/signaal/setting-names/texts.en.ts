@@ -28,6 +28,7 @@ export const en: SameKeys<typeof nl> = {
   'setting.signaal.postpone_days': 'Days a decision may be put off',
   'setting.signaal.postpone_days.help':
     'So far ahead a wijkregisseur may put off a decision. The reporter hears the day.',
+  'setting.signaal.findable_days': 'Days after closing that the desk can still find its own report',
   'setting.group.neighbour': 'Reports about the same',
   'setting.neighbour.days': 'Days within which two reports are about the same',
   'setting.neighbour.metres': 'Metres within which two reports are about the same',

@@ -25,6 +25,7 @@ export const nl = {
   'setting.signaal.postpone_days': 'Dagen dat een besluit mag worden uitgesteld',
   'setting.signaal.postpone_days.help':
     'Zo ver vooruit mag een wijkregisseur een besluit uitstellen. De melder hoort de dag.',
+  'setting.signaal.findable_days': 'Dagen na sluiten dat de balie een eigen melding nog vindt',
   'setting.group.neighbour': 'Meldingen over hetzelfde',
   'setting.neighbour.days': 'Dagen waarbinnen twee meldingen over hetzelfde gaan',
   'setting.neighbour.metres': 'Meters waarbinnen twee meldingen over hetzelfde gaan',

@@ -125,7 +125,7 @@ export const en: SameKeys<typeof nl> = {
   'find.results': 'Reports found',
   'find.none': 'Nothing found',
   'find.none.text':
-    'Check the code, or try street or number. You find reports of your own desk until 90 days after closing.',
+    'Check the code, or try the street or number. You can find reports from your own desk until {days} days after closing.',
   'find.register': 'New report',
   'find.aloud': 'Read aloud',
   'find.not_solved': 'Not solved',
@@ -335,7 +335,8 @@ export const en: SameKeys<typeof nl> = {
   'message.state.printed': 'printed',
   'message.state.called': 'called',
   'message.state.cancelled': 'cancelled',
-  'did.assigned': 'Passed on. The department accepts or returns within three working days.',
+  'did.assigned':
+    'Passed on. The department will accept or return it; the deadlines on this page say by when.',
   'did.answered': 'Answered. The reporter will be told.',
   'did.referred': 'Handed over. The reporter will be told.',
   'did.joined': 'Merged. The reporter will be told.',
@@ -350,7 +351,7 @@ export const en: SameKeys<typeof nl> = {
   'did.asked_desk': 'The question is with the desk.',
   'did.declined': 'Closed with your explanation. The reporter will be told.',
   'did.postponed': 'Postponed. The reporter will be told on which day there will be news.',
-  'did.accepted': 'Accepted. Name a day within ten working days.',
+  'did.accepted': 'Accepted. Now set a date; the deadlines on this page say by when.',
   'did.planned': 'The date has been promised. The reporter will be told.',
   'did.returned': 'Returned.',
   'did.completed': 'Done. The reporter will be told.',

@@ -123,7 +123,7 @@ export const nl = {
   'find.results': 'Gevonden meldingen',
   'find.none': 'Niets gevonden',
   'find.none.text':
-    'Kijk of de code klopt, of probeer straat of nummer. U vindt meldingen van de eigen balie tot 90 dagen na sluiten.',
+    'Kijk of de code klopt, of probeer straat of nummer. U vindt meldingen van de eigen balie tot {days} dagen na sluiten.',
   'find.register': 'Nieuwe melding',
   'find.aloud': 'Lees voor',
   'find.not_solved': 'Niet opgelost',
@@ -333,7 +333,8 @@ export const nl = {
   'message.state.printed': 'geprint',
   'message.state.called': 'gebeld',
   'message.state.cancelled': 'vervallen',
-  'did.assigned': 'Doorgezet naar de afdeling. Die aanvaardt of geeft terug binnen drie werkdagen.',
+  'did.assigned':
+    'Doorgezet. De afdeling neemt het aan of geeft het terug; uiterlijk wanneer staat bij de termijnen.',
   'did.answered': 'Beantwoord. De melder krijgt bericht.',
   'did.referred': 'Overgedragen. De melder krijgt bericht.',
   'did.joined': 'Samengevoegd. De melder krijgt bericht.',
@@ -348,7 +349,7 @@ export const nl = {
   'did.asked_desk': 'De vraag ligt bij de balie.',
   'did.declined': 'Afgerond met uw uitleg. De melder krijgt bericht.',
   'did.postponed': 'Uitgesteld. De melder hoort welke dag er weer iets komt.',
-  'did.accepted': 'Aanvaard. Geef binnen tien werkdagen een dag.',
+  'did.accepted': 'Aanvaard. Geef nu een dag; uiterlijk wanneer staat bij de termijnen.',
   'did.planned': 'De dag is beloofd. De melder krijgt bericht.',
   'did.returned': 'Teruggegeven.',
   'did.completed': 'Klaar. De melder krijgt bericht.',

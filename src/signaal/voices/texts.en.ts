@@ -86,6 +86,8 @@ export const en: Record<keyof typeof nl, string> = {
     'Pass on what affects several people. Never a case, a name or an address: those belong in the care network itself.',
   'pattern.theme': 'Theme',
   'pattern.area': 'Area',
+  'pattern.area.wijk': 'Wijken',
+  'pattern.area.focus_area': 'Areas of the focuspunten',
   'pattern.choose': 'choose one',
   'pattern.size': 'About how many people?',
   'pattern.size.term': 'Size',

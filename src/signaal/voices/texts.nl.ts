@@ -85,6 +85,8 @@ export const nl = {
     'Geef door wat bij meer mensen speelt. Nooit een geval, een naam of een adres: daarvoor is het wijkzorgnetwerk zelf.',
   'pattern.theme': 'Thema',
   'pattern.area': 'Gebied',
+  'pattern.area.wijk': 'Wijken',
+  'pattern.area.focus_area': 'Gebieden van de focuspunten',
   'pattern.choose': 'maak een keuze',
   'pattern.size': 'Om hoeveel mensen gaat het ongeveer?',
   'pattern.size.term': 'Omvang',

@@ -28,6 +28,8 @@ export interface ContactPage {
   readonly summary: Summary;
   readonly typed: RawForm;
   readonly errors: FieldErrors;
+  /** How long after closing the contact data go, in words. */
+  readonly wipedAfter: string;
   /** 429 when too many were sent; the page then keeps everything that was typed. */
   readonly status?: number;
 }
@@ -57,7 +59,7 @@ export const contactPage = (rq: Rq, page: ContactPage): PageContent => {
           <Channel rq={rq} typed={typed} errors={errors} />
           <OwnFields rq={rq} typed={typed} errors={errors} />
           <HelperFields rq={rq} typed={typed} errors={errors} />
-          <Paragraph small>{t('contact.privacy')}</Paragraph>
+          <Paragraph small>{t('contact.privacy', { term: page.wipedAfter })}</Paragraph>
           <ButtonRow>
             <Button>{t('contact.send')}</Button>
           </ButtonRow>

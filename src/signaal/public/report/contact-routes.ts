@@ -1,9 +1,11 @@
-import { buurtNames } from '#gemeente/index.ts';
+import { buurtNames, readSettings, type Settings } from '#gemeente/index.ts';
+import { isoDate, parseTerm, termInWords } from '#platform/calendar/index.ts';
 import { type FieldErrors, Refusal } from '#platform/errors.ts';
 import { emptyForm } from '#platform/web/forms.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type RawForm, type Route } from '#platform/web/route.ts';
 import { readChosen } from '../../neighbours/offer.ts';
+import { termSettings } from '../../settings.ts';
 import { browserKeyOf } from '../draft/browser-key.ts';
 import { sendReport } from '../draft/commands.ts';
 import type { Draft } from '../draft/store.ts';
@@ -65,6 +67,11 @@ const send = async (rq: Rq, draftId: string, reachable: Reachable): Promise<Refu
 /** The command's names for what the summary shows lead to the summary, where the way to change it stands. */
 const fieldsOf = (refusal: Refusal): FieldErrors => ({ overzicht: refusal.code });
 
+const inWords = ({ lang }: Rq, settings: Settings): string => {
+  const term = parseTerm(settings.get(termSettings.contact_wipe));
+  return term ? termInWords(term, lang) : '';
+};
+
 const answer = async (
   rq: Rq,
   draft: Draft | null,
@@ -75,12 +82,14 @@ const answer = async (
   if (!draft?.content) return rq.page(goneDraftPage(rq));
   const { id, content, photos } = draft;
   const buurtId = content.place?.buurtId;
-  const { names, joins } = await rq.read(async (db) => ({
+  const { names, joins, settings } = await rq.read(async (db) => ({
+    settings: await readSettings(db, rq.gemeente, isoDate(rq.now)),
     names: buurtId ? await buurtNames(db, rq.gemeente, [buurtId]) : null,
     joins: content.joins ? await readChosen(db, rq.gemeente, content.joins) : null,
   }));
   const summary = { draftId: id, content, photos, joins, buurtName: names?.get(buurtId ?? '') ?? null };
-  return rq.page(contactPage(rq, { summary, typed, errors, ...(status ? { status } : {}) }));
+  const wipedAfter = inWords(rq, settings);
+  return rq.page(contactPage(rq, { summary, typed, errors, wipedAfter, ...(status ? { status } : {}) }));
 };
 
 /** "Hoe kunnen wij u bereiken?" and sending. */

@@ -92,6 +92,16 @@ describe('reporting in three pages without script', () => {
     expect(await stored(codeOn(receipt))).toMatchObject({ kind: 'question' });
   });
 
+  it('says how long contact data are kept, as the municipality set it', async () => {
+    expect(wordsOn(await toLastPage(visitor()))).toContain('90 dagen nadat die is afgesloten, wissen wij ze');
+    await house.sql(
+      `insert into setting (gemeente, key, valid_from, value, set_at)
+       values ($1, 'term.contact_wipe', '2016-01-01', '"6 week"', now())`,
+    );
+    expect(wordsOn(await toLastPage(visitor()))).toContain('6 weken nadat die is afgesloten, wissen wij ze');
+    await house.sql(`delete from setting where gemeente = $1 and key = 'term.contact_wipe'`);
+  });
+
   it('shows what will be sent, with the way back to each answer', async () => {
     const client = visitor();
     const last = await toLastPage(client, { place: { toelichting: 'naast de glasbak' } });

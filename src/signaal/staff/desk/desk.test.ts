@@ -64,6 +64,16 @@ it('keeps within five queries besides the session', async () => {
   }
 });
 
+it('says how long the desk finds its own, as the municipality set it', async () => {
+  expect((await desk.get('/balie/zoeken?straat=nergens')).text).toContain('tot 90 dagen na sluiten');
+  await sql(
+    `insert into setting (gemeente, key, valid_from, value, set_at)
+     values ($1, 'signaal.findable_days', '2016-01-01', '30', now())`,
+    [town.gemeente],
+  );
+  expect((await desk.get('/balie/zoeken?straat=nergens')).text).toContain('tot 30 dagen na sluiten');
+});
+
 it('keeps within four queries without script too, besides the session and what the rooms above bring', async () => {
   const place = { lat: null, lon: null, street: 'Dorpsstraat', note: '', buurtId: town.buurt };
   await execute(tw.world, town.gemeente, resident, giveSignaal, aGift({ place, categoryId: town.tree }));

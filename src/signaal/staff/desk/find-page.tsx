@@ -33,6 +33,8 @@ export const FIND = '/balie/zoeken';
 /** One page of what was found, and how that stands which some of it follow. */
 export interface FoundPage extends ListPage<SignaalRow> {
   readonly followed: ReadonlyMap<string, Followed>;
+  /** How many days after closing the desk still finds its own. */
+  readonly days: number;
 }
 
 /** The search with what was typed and what it found; `rows` is null before anything was sought. */
@@ -128,7 +130,7 @@ const Results = ({ rq, found }: { rq: Rq; found: FoundPage }) => {
           </LinkButton>
         }
       >
-        {t('find.none.text')}
+        {t('find.none.text', { days: found.days })}
       </EmptyState>
     );
   }

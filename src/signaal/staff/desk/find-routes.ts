@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fallbackArea, readSettings } from '#gemeente/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
 import { isId } from '#platform/database/ids.ts';
 import { readCursor } from '#platform/paging.ts';
@@ -6,8 +7,9 @@ import { attempt, noErrors } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { lineField } from '../../public/parts/fields.ts';
+import { findableDays } from '../../settings.ts';
 import { type ListFilter, readList } from '../list.ts';
-import { fallbackFor, scopeOf } from '../scope.ts';
+import { fallbackWith, scopeOf } from '../scope.ts';
 import { type Found, findForVisitor } from './find.ts';
 import { FIND, type FoundPage, findPage } from './find-page.tsx';
 import { followedBy } from './follows.ts';
@@ -15,8 +17,6 @@ import { followedBy } from './follows.ts';
 const policy = 'signaal.register';
 const NOTHING_TYPED = { zoek: '', postcode: '' };
 const SIZE = 10;
-/** Days after closing in which the desk still finds a signaal (0.2 D10). */
-const FINDABLE = 90;
 const DAY = 86_400_000;
 
 const findQuery = z.object({
@@ -38,11 +38,15 @@ const filterOf = ({ gevonden, straat, nummer }: FindQuery): ListFilter | null =>
 
 const listFor = (rq: Rq, filter: ListFilter, after: string | undefined): Promise<FoundPage> =>
   rq.read(async (db) => {
+    const today = isoDate(rq.now);
+    const settings = await readSettings(db, rq.gemeente, today);
+    const days = settings.get(findableDays);
+    const fallback = await fallbackWith(db, rq.gemeente, today, rq.principal, settings.get(fallbackArea));
     const list = await readList(db, {
       gemeente: rq.gemeente,
       accountId: rq.principal.id,
-      branches: scopeOf(rq.principal, await fallbackFor(db, rq.gemeente, isoDate(rq.now), rq.principal)),
-      filter: { ...filter, closedAfter: new Date(rq.now.getTime() - FINDABLE * DAY) },
+      branches: scopeOf(rq.principal, fallback),
+      filter: { ...filter, closedAfter: new Date(rq.now.getTime() - days * DAY) },
       order: 'newest',
       after: readCursor(after),
       size: SIZE,
@@ -50,6 +54,7 @@ const listFor = (rq: Rq, filter: ListFilter, after: string | undefined): Promise
     const following = list.rows.filter(({ state }) => state === 'duplicate' || state === 'closed');
     return {
       ...list,
+      days,
       followed: await followedBy(
         db,
         rq.gemeente,

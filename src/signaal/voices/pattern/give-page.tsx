@@ -68,7 +68,7 @@ const Fields = ({ rq, page: { raw, errors, choices } }: { rq: Rq; page: GatePage
         label={t('pattern.area')}
         emptyLabel={t('pattern.choose')}
         value={raw.text('gebied')}
-        options={choices.areas.map(({ id, name }) => ({ value: id, label: name }))}
+        options={areaGroups(rq, choices.areas)}
         {...errorOf(rq, errors, 'gebied')}
       />
       <RadioGroup
@@ -90,6 +90,17 @@ const Fields = ({ rq, page: { raw, errors, choices } }: { rq: Rq; page: GatePage
       />
     </>
   );
+};
+
+/** A wijk and an area of the focuspunten may have one name: each kind stands under its own heading. */
+const areaGroups = (rq: Rq, areas: PatternChoices['areas']) => {
+  const t = rq.texts(voiceTexts);
+  return (['wijk', 'focus_area'] as const).flatMap((kind) => {
+    const options = areas.flatMap((area) =>
+      area.kind === kind ? [{ value: area.id, label: area.name }] : [],
+    );
+    return options.length === 0 ? [] : [{ group: t(`pattern.area.${kind}`), options }];
+  });
 };
 
 /** A theme, an area, a size class; below it what became of earlier ones. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoleId } from '#people/index.ts';
+import { newId } from '#platform/database/ids.ts';
 import { openConnections } from '#testing/at-once.ts';
 import { type SmallTown, smallTown, staffOf } from '#testing/signaal.ts';
 import { type Answer, type TestClient, type TestSite, testSite } from '#testing/web.ts';
@@ -62,6 +63,21 @@ const noticesOf = async (accountId: string, id: string): Promise<string[]> =>
       [accountId, id],
     )
   ).map(({ kind }) => kind);
+
+it('names wijken and areas of the focuspunten apart, for they may have one name', async () => {
+  const [division, area] = [newId(), newId()];
+  await sql(
+    `insert into division (gemeente, id, kind, name, valid_from) values ($1, $2, 'focus_area', 'Gebieden', '2014-01-01')`,
+    [town.gemeente, division],
+  );
+  await sql(
+    `insert into area (gemeente, id, division_id, code, name, valid_from) values ($1, $2, $3, 'F', 'Palenstein', '2014-01-01')`,
+    [town.gemeente, area, division],
+  );
+  const form = await lead.get('/zorgpatroon');
+  expect(form.text).toMatch(/optgroup label="Wijken"><option value="[^"]+">Palenstein/);
+  expect(form.text).toMatch(/optgroup label="Gebieden van de focuspunten"><option value="[^"]+">Palenstein/);
+});
 
 describe('a pattern from the care network', () => {
   it('passes the gate: theme, area and size class; the wijkregisseur of the area sees it', async () => {
