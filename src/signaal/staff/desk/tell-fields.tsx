@@ -99,10 +99,40 @@ export const KindFields = ({ rq, page: { raw } }: FieldsProps) => {
   );
 };
 
+/** Who speaks, and for a partner which organisation, so that both can be counted. */
+const SpeakerFields = ({ rq, page: { raw, errors, view } }: FieldsProps) => {
+  const t = rq.texts(staffTexts);
+  return (
+    <>
+      <Select
+        name="wie"
+        label={t('desk.source')}
+        value={raw.text('wie') || 'resident'}
+        options={sources.map((value) => ({ value, label: rq.texts(signaalTexts)(`source.${value}`) }))}
+      />
+      <Select
+        name="organisatie"
+        label={t('desk.organisation')}
+        description={t('desk.organisation.hint')}
+        emptyLabel={t('desk.organisation.none')}
+        value={raw.text('organisatie')}
+        options={[
+          ...view.departments
+            .filter(({ kind }) => kind === 'partner')
+            .map(({ id, name }) => ({ value: id, label: name })),
+          { value: OTHER_ORGANISATION, label: t('desk.organisation.other') },
+        ]}
+        {...mistakeOf(rq, errors, 'organisatie')}
+      />
+    </>
+  );
+};
+
 const MORE = ['buurt', 'plek', 'onderwerp', 'organisatie', 'spoed'] as const;
 
 /** What is seldom needed, folded away. */
-export const MoreFields = ({ rq, page: { raw, errors, view } }: FieldsProps) => {
+export const MoreFields = ({ rq, page }: FieldsProps) => {
+  const { raw, errors, view } = page;
   const t = rq.texts(staffTexts);
   const used =
     MORE.some((name) => raw.text(name) !== '' || errors[name] !== undefined) ||
@@ -134,26 +164,7 @@ export const MoreFields = ({ rq, page: { raw, errors, view } }: FieldsProps) => 
           options={view.categories.map((one) => ({ value: one.id, label: category(one) }))}
           {...mistakeOf(rq, errors, 'onderwerp')}
         />
-        <Select
-          name="wie"
-          label={t('desk.source')}
-          value={raw.text('wie') || 'resident'}
-          options={sources.map((value) => ({ value, label: rq.texts(signaalTexts)(`source.${value}`) }))}
-        />
-        <Select
-          name="organisatie"
-          label={t('desk.organisation')}
-          description={t('desk.organisation.hint')}
-          emptyLabel={t('desk.organisation.none')}
-          value={raw.text('organisatie')}
-          options={[
-            ...view.departments
-              .filter(({ kind }) => kind === 'partner')
-              .map(({ id, name }) => ({ value: id, label: name })),
-            { value: OTHER_ORGANISATION, label: t('desk.organisation.other') },
-          ]}
-          {...mistakeOf(rq, errors, 'organisatie')}
-        />
+        <SpeakerFields rq={rq} page={page} />
       </Pair>
       <Checkbox name="spoed" label={t('desk.urgent')} checked={raw.text('spoed') !== ''} />
     </Details>
