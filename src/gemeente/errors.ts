@@ -13,6 +13,7 @@ export type GemeenteError =
   | 'date_passed'
   | 'desk_needed'
   | 'end_before_start'
+  | 'file_needed'
   | 'host_taken'
   | 'impossible_date'
   | 'name_needed'

@@ -1,4 +1,5 @@
 import type { Route } from '#platform/web/route.ts';
+import { importRoutes } from './imports/pages/routes.tsx';
 import { areaListRoutes } from './pages/area-list.tsx';
 import { areaRoutes } from './pages/areas.tsx';
 import { buurtRoutes } from './pages/buurten.tsx';
@@ -18,6 +19,7 @@ import type { GemeenteParts } from './web/parts.ts';
 export const gemeenteRoutes = (parts: GemeenteParts): Route[] => [
   adminHome(parts.adminLinks),
   ...areaListRoutes(parts),
+  ...importRoutes,
   ...areaRoutes(parts),
   ...buurtRoutes(parts),
   ...divisionRoutes(parts),

@@ -16,6 +16,7 @@ export const en: SameKeys<typeof nl> = {
   'area.division': 'Division',
   'area.fromHelp':
     'The neighbourhoods you tick hold from this day on. Until then everything stays as it was.',
+  'area.import': 'Read areas and key figures',
   'area.lastDay': 'Last day of the area',
   'area.lead': 'An area consists of whole neighbourhoods. A change holds from a day that you choose.',
   'area.list': 'Areas and neighbourhoods',
@@ -114,6 +115,7 @@ export const en: SameKeys<typeof nl> = {
   'error.desk_needed':
     'Without a desk a report is left without an owner. Make another department the desk first.',
   'error.end_before_start': 'The last day lies before the first day.',
+  'error.file_needed': 'Choose a file with something in it.',
   'error.host_taken': 'This address already belongs to another municipality.',
   'error.impossible_date': 'This day does not exist. Enter day, month and year, for example 7 3 2016.',
   'error.low_contrast': '{count} colours are hard to read together. The foot of the page shows which.',

@@ -12,6 +12,7 @@ export const nl = {
   'area.codeHelp': 'Bijvoorbeeld: palenstein. Staat in adressen en bestanden.',
   'area.division': 'Indeling',
   'area.fromHelp': 'Vanaf deze dag gelden de buurten die u aankruist. Tot die dag blijft het zoals het was.',
+  'area.import': 'Gebieden en kerncijfers inlezen',
   'area.lastDay': 'Laatste dag van het gebied',
   'area.lead': 'Een gebied bestaat uit hele buurten. Wat verandert, geldt vanaf een dag die u kiest.',
   'area.list': 'Gebieden en buurten',
@@ -110,6 +111,7 @@ export const nl = {
   'error.desk_needed':
     'Zonder balie blijft een melding zonder eigenaar. Maak eerst een andere afdeling tot balie.',
   'error.end_before_start': 'De laatste dag ligt voor de eerste dag.',
+  'error.file_needed': 'Kies een bestand waar iets in staat.',
   'error.host_taken': 'Dit adres hoort al bij een andere gemeente.',
   'error.impossible_date': 'Deze dag bestaat niet. Vul dag, maand en jaar in, bijvoorbeeld 7 3 2016.',
   'error.low_contrast': '{count} kleuren zijn samen niet goed te lezen. Onder aan de pagina staat welke.',

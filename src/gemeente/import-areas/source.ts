@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type AreaFileResult, isSqlite, parseGeoJson, readGeoPackage } from '#platform/geo/index.ts';
 import { makeTemporaryFolder, removeTemporaryFolder } from '#platform/temporary-folder.ts';
+import { decodeText } from '../tables/decode.ts';
 import type { DivisionRow } from './division.ts';
 import { readDivision } from './division-file.ts';
 import { type NameRow, readTable } from './names.ts';
@@ -66,12 +67,7 @@ const ZIP = 'PK\u0003\u0004';
 
 const readBytes = (bytes: Uint8Array): ReadSource => {
   if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') === ZIP) return refused('zipped');
-  try {
-    return readTextual(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return readTextual(new TextDecoder('windows-1252').decode(bytes));
-  }
+  return readTextual(decodeText(bytes));
 };
 
 const readTextual = (text: string): ReadSource => {

@@ -24,20 +24,17 @@ const REGION = [
 const YEAR = ['jaar', 'perioden', 'periode', 'year'];
 
 /**
- * A name in plain letters and digits: without the topics before it, the unit behind it and the number that CBS puts to each
- * column, which is another one every year.
+ * The names of a column in plain letters and digits: without the topics before it and the unit behind it, and both with and without
+ * the number at its end, which is part of the name in one table and put there by CBS, another one every year, in the next.
  */
-export const plainName = (column: string): string => {
-  const leaf = column.split('/').at(-1) ?? '';
-  return leaf
-    .replace(/\([^)]*\)\s*$/, '')
-    .replace(/_\d{1,3}$/, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+const plainNames = (column: string): string[] => {
+  const leaf = (column.split('/').at(-1) ?? '').replace(/\([^)]*\)\s*$/, '').trim();
+  return [leaf, leaf.replace(/_\d{1,3}$/, '')].map((name) => name.toLowerCase().replace(/[^a-z0-9]/g, ''));
 };
 
 /** Whether a column may hold the code of a region. */
-export const isRegionColumn = (column: string): boolean => REGION.includes(plainName(column));
+export const isRegionColumn = (column: string): boolean =>
+  plainNames(column).some((name) => REGION.includes(name));
 
 /** The columns that a municipality told apart itself, one a line: `name of the column = figure`. */
 export const savedColumns: Setting<string[]> = defineSetting({
@@ -89,7 +86,7 @@ export const guessMapping = (columns: readonly string[], saved: Mapping, told: M
   const free = columns.filter((column) => !(column in told && !isRole(told[column] ?? '')));
   const named = (names: readonly string[]): string | undefined =>
     names
-      .map((name) => free.find((column) => plainName(column) === name && !(column in mapping)))
+      .map((name) => free.find((column) => plainNames(column).includes(name) && !(column in mapping)))
       .find(Boolean);
   give(named(REGION), 'region');
   give(named(YEAR), 'year');

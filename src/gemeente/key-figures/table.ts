@@ -48,6 +48,7 @@ const record = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()
 const feed = z.object({
   'odata.metadata': z.string().optional(),
   '@odata.context': z.string().optional(),
+  title: z.string().nullish(),
   value: z.array(record),
 });
 
@@ -57,7 +58,11 @@ const readJson = (text: string): FigureTable | TableProblem => {
   if (!parsed.success) return 'not_a_table';
   const { value } = parsed.data;
   const id = tableIdIn(parsed.data['odata.metadata'] ?? parsed.data['@odata.context'] ?? '');
-  return tableOf(value.some((row) => 'Measure' in row) ? pivoted(value) : value, id);
+  return tableOf(
+    value.some((row) => 'Measure' in row) ? pivoted(value) : value,
+    id,
+    parsed.data.title ?? null,
+  );
 };
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
@@ -97,6 +102,16 @@ const pivoted = (rows: readonly Row[]): Row[] => {
   }
   return [...regions.values()];
 };
+
+/** A table that was fetched as the text of a file, so that it can be looked at before it is read in. */
+export const tableAsJson = ({ columns, rows, tableId, title }: FigureTable): string =>
+  JSON.stringify({
+    'odata.metadata': tableId ?? '',
+    title,
+    value: rows.map(({ cells }) =>
+      Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? null])),
+    ),
+  });
 
 /** The number of a table of CBS, such as 85984NED. */
 const tableIdIn = (text: string): string | null => /\b(\d{5}[A-Z]{3})\b/.exec(text)?.[1] ?? null;

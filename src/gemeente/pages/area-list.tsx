@@ -105,6 +105,9 @@ const AreaList = ({ rq, view, typed, mistakes }: ListProps) => {
     <>
       <Heading level={1}>{t('area.list')}</Heading>
       <Lead>{t('area.listLead')}</Lead>
+      <LinkButton href={`${AREAS}/inlezen`} look="secondary">
+        {t('area.import')}
+      </LinkButton>
       <Uncovered
         rq={rq}
         buurten={view.buurten.filter((buurt) => !isCovered(buurt))}
