@@ -7,8 +7,8 @@ import { composeSite, type Site } from '#site/compose.ts';
 import { listen } from '#site/start/listen.ts';
 import { loadDemoTown } from '#testing/demo/load.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
-import { launchBrowser, openContext, sidewaysOverflow } from '../../browser.ts';
-import { stepIn, type Visitor } from './visitors.ts';
+import { launchBrowser, openContext, sidewaysOverflow, type ViewOptions } from '../../browser.ts';
+import { listen as hear, stepIn, type Visitor } from './visitors.ts';
 
 /** Milliseconds that running requests get to end. */
 const PATIENCE = 2_000;
@@ -19,7 +19,10 @@ export interface MovedHouse {
   readonly test: TestWorld;
   readonly town: Awaited<ReturnType<typeof loadDemoTown>>;
   readonly site: Site;
-  readonly enter: (as?: string) => Promise<Visitor>;
+  /** Opens a window, stepped in as whom the demonstration knows by this name, or as nobody. */
+  readonly enter: (as?: string, view?: ViewOptions) => Promise<Visitor>;
+  /** What the browsers were not content with. */
+  readonly complaints: readonly string[];
   /** Moves the clock, and lets everything that is due happen. */
   readonly at: (moment: string) => Promise<void>;
   /** Lets everything that was set going happen now. */
@@ -51,6 +54,7 @@ export const movedHouse = async (start: string): Promise<MovedHouse> => {
   const listening = await listen(site.app, '127.0.0.1', 0);
   address.port = listening.port;
   const browser = await launchBrowser();
+  const complaints: string[] = [];
   const settle = async (): Promise<void> => {
     await site.jobs.drain(site.world);
     await site.jobs.runRecurring(site.world);
@@ -62,7 +66,8 @@ export const movedHouse = async (start: string): Promise<MovedHouse> => {
     town,
     site,
     settle,
-    enter: (as) => enter(browser, publicUrl(), as),
+    enter: (as, view = {}) => enter({ browser, origin: publicUrl(), complaints }, as, view),
+    complaints,
     at: async (moment) => {
       test.clock.set(moment);
       await settle();
@@ -79,11 +84,22 @@ export const movedHouse = async (start: string): Promise<MovedHouse> => {
 
 let arrivals = 0;
 
-const enter = async (browser: Browser, origin: string, as: string | undefined): Promise<Visitor> => {
-  const context = await openContext(browser, {});
+interface Street {
+  readonly browser: Browser;
+  readonly origin: string;
+  readonly complaints: string[];
+}
+
+const enter = async (
+  { browser, origin, complaints }: Street,
+  as: string | undefined,
+  view: ViewOptions,
+): Promise<Visitor> => {
+  const context = await openContext(browser, view);
   arrivals += 1;
   await context.setExtraHTTPHeaders({ 'x-forwarded-for': `198.19.0.${arrivals}` });
   context.setDefaultTimeout(15_000);
+  context.on('page', (page) => hear(page, complaints));
   const page: Page = await context.newPage();
   if (as !== undefined) await stepIn(page, origin, as);
   const open: Visitor['open'] = async (path, status = 200) => {
