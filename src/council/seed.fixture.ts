@@ -17,6 +17,8 @@ export interface Seed {
   readonly release: (row: Row) => Promise<string>;
   /** Tells the raad of it. */
   readonly tell: (releaseId: string) => Promise<void>;
+  /** The last step of the news: everybody was told. */
+  readonly publish: (releaseId: string) => Promise<void>;
 }
 
 /** Makes the seed of one small town. */
@@ -43,6 +45,13 @@ export const seedOf = async (tw: TestWorld, town: SmallTown): Promise<Seed> => {
         secretary_signed_at: now(),
         released_at: now(),
         council_told_at: now(),
+      }),
+    publish: (id) =>
+      change('news_release', id, {
+        partners_told_at: now(),
+        reporters_told_at: now(),
+        followers_told_at: now(),
+        press_told_at: now(),
       }),
   };
 };

@@ -50,6 +50,9 @@ const IN_MONTH = `s.received_at >= $2::timestamptz + month * interval '1 month'
 const SOLVED = `s.state = any (array['done', 'closed']) and s.outcome = any (array['solved', 'partly'])
       and s.kind <> 'complaint' and s.received_at >= $2`;
 
+/** A release of which the raad was told; `$4` says whether that is enough, else everybody must be (0.2 D15). */
+const TOLD = '(n.press_told_at is not null or $4 and n.council_told_at is not null)';
+
 const BESIDE = `
   select
     (select count(*)::int from (select 1 from generate_series(0, ${MOST_MONTHS - 1}) month cross join lateral (
@@ -71,19 +74,28 @@ const BESIDE = `
         'precision', r.precision)
       from (select 'document' as record, d.id, d.kind, d.title, d.dated_on as day, d.dated_precision as precision
           from document d where d.gemeente = $1 and (d.release_id is null or exists (select 1 from news_release n
-            where n.gemeente = $1 and n.id = d.release_id and n.council_told_at is not null))
+            where n.gemeente = $1 and n.id = d.release_id and ${TOLD}))
         union all
         select 'memo', n.id, 'council_memo', coalesce(n.memo_content->>'title', n.memo_number),
           (n.council_told_at at time zone 'Europe/Amsterdam')::date, 'day'
-          from news_release n where n.gemeente = $1 and n.council_told_at is not null) r
+          from news_release n where n.gemeente = $1 and ${TOLD}) r
       order by r.day desc, r.id desc limit ${MOST_DOCUMENTS}) as documents`;
 
-/** Reads what stands beside the focuspunten, in one query; `since` is where the months of maatwerk begin. */
-export const readBeside = async (db: TenantDb, gemeente: string, since: Date): Promise<BesideFocuspunten> => {
+/**
+ * Reads what stands beside the focuspunten, in one query; `since` is where the months of maatwerk begin, `withCouncil` shows
+ * what the raad was told and others not yet.
+ */
+export const readBeside = async (
+  db: TenantDb,
+  gemeente: string,
+  since: Date,
+  withCouncil: boolean,
+): Promise<BesideFocuspunten> => {
   const [row] = await runSql<Maatwerk & Omit<BesideFocuspunten, 'maatwerk'>>(db, BESIDE, [
     gemeente,
     since,
     OPEN_ITEM_STATES,
+    withCouncil,
   ]);
   if (!row) throw new Error('A statement without a table gave no row');
   const { solved, inFocus, knelpunten, items, documents } = row;

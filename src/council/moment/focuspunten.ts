@@ -36,14 +36,17 @@ export interface CouncilFocuspunt extends Row {
 /** Which focuspunten are asked for; null means all. */
 export interface FocuspuntScope {
   readonly areaIds: readonly string[] | null;
+  /** What was decided is known as soon as the raad was told; for everybody else only with the last step of its news. */
+  readonly withCouncil: boolean;
 }
 
 const ENDED: readonly string[] = ['reached', 'stopped', 'transferred'];
 const MOST = 200;
 
-/** What the college decided stays unknown here until the raad was told (0.2 D15). */
-const TOLD = `(f.state = any (array['council_informed', 'running', 'yearly_test', 'reached', 'stopped', 'transferred'])
-  or f.state = 'set' and exists (select 1 from news_release n
+/** What the college decided stays unknown here until the raad was told, or until everybody was ($4, 0.2 D15). */
+const TOLD = `(not $4 and f.public_state = any (array['running', 'yearly_test', 'reached', 'stopped', 'transferred'])
+  or $4 and f.state = any (array['council_informed', 'running', 'yearly_test', 'reached', 'stopped', 'transferred'])
+  or $4 and f.state = 'set' and exists (select 1 from news_release n
     where n.gemeente = $1 and (n.focuspunt_id = f.id or n.round_id = f.round_id) and n.council_told_at is not null))`;
 
 const FOCUSPUNTEN = `
@@ -67,9 +70,9 @@ export const readFocuspunten = async (
   db: TenantDb,
   gemeente: string,
   { today, settings }: { readonly today: string; readonly settings: Settings },
-  { areaIds }: FocuspuntScope,
+  { areaIds, withCouncil }: FocuspuntScope,
 ): Promise<CouncilFocuspunt[]> => {
-  const rows = await runSql<Row>(db, FOCUSPUNTEN, [gemeente, today, areaIds]);
+  const rows = await runSql<Row>(db, FOCUSPUNTEN, [gemeente, today, areaIds, withCouncil]);
   const goals = await goalsOf(
     db,
     gemeente,

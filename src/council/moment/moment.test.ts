@@ -54,7 +54,7 @@ it('counts red and green, and says why', async () => {
   expect(statements.length).toBeLessThanOrEqual(4);
 });
 
-it('says nothing of a decision before the raad was told', async () => {
+it('says nothing of a decision before the raad, and then everybody, was told', async () => {
   const secret = await seed.focuspunt({ title: 'Nog geheim besluit', state: 'set' });
   const held = await seed.focuspunt({
     title: 'Nog bij het college',
@@ -66,8 +66,23 @@ it('says nothing of a decision before the raad was told', async () => {
   const csv = await visitor.get('/raad/focuspunten.csv');
   expect(csv.text).not.toContain('Nog geheim besluit');
   await seed.tell(release);
+  const councillor = await testSite(tw, councilRoutes)
+    .client()
+    .signInAs((await staffOf(tw, town, 'councillor')).id);
+  const first = (await councillor.get('/raad')).text;
+  expect(first).toContain('Nog geheim besluit');
+  expect(first).toContain(`/raadsmemo/${release}`);
+  expect(first).not.toContain('Nog bij het college');
+  expect((await councillor.get('/raad/register')).text).toContain(`/raadsmemo/${release}`);
+  // The press is last: until then the page of the raad tells everybody nothing (0.2 D15).
+  expect((await page()).text).not.toContain('Nog geheim besluit');
+  for (const path of ['/raad', '/raad/register', '/raad/focuspunten.csv'])
+    expect((await visitor.get(path)).text).not.toMatch(new RegExp(`Nog geheim besluit|${release}`));
+  await seed.publish(release);
+  await seed.change('focuspunt', secret, { state: 'running', outcome_public_at: tw.clock.now() });
   const after = (await page()).text;
   expect(after).toContain('Nog geheim besluit');
+  expect(after).toContain(`/raadsmemo/${release}`);
   expect(after).not.toContain('Nog bij het college');
   for (const id of [secret, held]) await seed.change('focuspunt', id, { state: 'proposed' });
 });

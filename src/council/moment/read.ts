@@ -1,3 +1,4 @@
+import { hearsWithCouncil } from '#focuspunt/index.ts';
 import { readSettings } from '#gemeente/index.ts';
 import { isoDate, startOfDay } from '#platform/calendar/index.ts';
 import type { Rq } from '#platform/web/request.ts';
@@ -26,9 +27,18 @@ export const monthsBefore = (day: string, months: number): string => {
 export const readMoment = (rq: Rq): Promise<Moment> =>
   rq.read(async (db) => {
     const today = isoDate(rq.now);
+    const withCouncil = hearsWithCouncil(rq);
     const settings = await readSettings(db, rq.gemeente, today);
     const since = monthsBefore(today, settings.get(maatwerkMonths));
-    const focuspunten = await readFocuspunten(db, rq.gemeente, { today, settings }, { areaIds: null });
-    const beside = await readBeside(db, rq.gemeente, startOfDay(since));
+    const focuspunten = await readFocuspunten(
+      db,
+      rq.gemeente,
+      { today, settings },
+      {
+        areaIds: null,
+        withCouncil,
+      },
+    );
+    const beside = await readBeside(db, rq.gemeente, startOfDay(since), withCouncil);
     return { today, since, leastShown: settings.get(leastShown), focuspunten, ...beside };
   });

@@ -36,6 +36,9 @@ const YEAR = `($6::date is null or r.day >= $6 and r.day < $7::date)`;
 const PAGE = `and ($8::date is null or (r.day, r.id) < ($8, $9::uuid)) and ${YEAR} and ${ABOUT}
     order by r.day desc, r.id desc limit $10`;
 
+/** A release of which the raad was told; `$11` says whether that is enough, else everybody must be (0.2 D15). */
+const TOLD = '(n.press_told_at is not null or $11 and n.council_told_at is not null)';
+
 /** Newest first: moties and toezeggingen, documents of which the raad was told (0.2 D15), and the raadsmemo's themselves. */
 const LIST = `
   select * from (
@@ -48,20 +51,21 @@ const LIST = `
       from (select d.*, d.dated_on as day, d.dated_precision as precision from document d where d.gemeente = $1) r
       where ($2::text is null or $2 = 'document') and $3::text[] is null
         and (r.release_id is null or exists (select 1 from news_release n
-          where n.gemeente = $1 and n.id = r.release_id and n.council_told_at is not null)) ${PAGE})
+          where n.gemeente = $1 and n.id = r.release_id and ${TOLD})) ${PAGE})
     union all
     (select 'memo', r.id, 'council_memo', r.memo_number, r.title, r.day, 'day', 'for_information', null, null
       from (select n.id, n.memo_number, n.memo_content->>'title' as title, (n.council_told_at at time zone 'Europe/Amsterdam')::date as day
-        from news_release n where n.gemeente = $1 and n.council_told_at is not null) r
+        from news_release n where n.gemeente = $1 and ${TOLD}) r
       where ($2::text is null or $2 = 'document') and $3::text[] is null ${PAGE})
   ) found order by "on" desc, id desc limit $10`;
 
-/** One page of the register, newest first. */
+/** One page of the register, newest first; `withCouncil` shows what the raad was told and others not yet. */
 export const readRegister = async (
   db: TenantDb,
   gemeente: string,
   { record, state, year, about }: RegisterFilter,
   after: Cursor | null,
+  withCouncil: boolean,
 ): Promise<ListPage<RegisterRow>> => {
   const states = state === null ? null : state === 'open' ? OPEN_ITEM_STATES : ['settled'];
   const rows = await runSql<RegisterRow>(db, LIST, [
@@ -75,6 +79,7 @@ export const readRegister = async (
     after?.at.toISOString().slice(0, 10) ?? null,
     after?.id ?? null,
     REGISTER_PAGE + 1,
+    withCouncil,
   ]);
   return listPage(rows, REGISTER_PAGE, ({ on, id }) => ({ at: new Date(`${on}T00:00:00Z`), id }));
 };

@@ -76,7 +76,8 @@ const DOCUMENT = `
   from document o
   where o.gemeente = $1 and o.id = $2
     and (o.release_id is null or exists (select 1 from news_release n
-      where n.gemeente = $1 and n.id = o.release_id and n.council_told_at is not null))`;
+      where n.gemeente = $1 and n.id = o.release_id
+        and (n.press_told_at is not null or $4 and n.council_told_at is not null)))`;
 
 /** A motie or toezegging; null when there is none. `isStaff` shows also what is not public yet. */
 export const readItem = async (
@@ -86,11 +87,11 @@ export const readItem = async (
   isStaff: boolean,
 ): Promise<ItemView | null> => (await runSql<ItemView>(db, ITEM, [gemeente, id, isStaff]))[0] ?? null;
 
-/** A document of which the raad was told; null when there is none. */
+/** A document that everybody, or who hears `withCouncil`, was told of; null when there is none. */
 export const readDocument = async (
   db: TenantDb,
   gemeente: string,
   id: string,
-  isStaff: boolean,
+  { isStaff, withCouncil }: { readonly isStaff: boolean; readonly withCouncil: boolean },
 ): Promise<DocumentView | null> =>
-  (await runSql<DocumentView>(db, DOCUMENT, [gemeente, id, isStaff]))[0] ?? null;
+  (await runSql<DocumentView>(db, DOCUMENT, [gemeente, id, isStaff, withCouncil]))[0] ?? null;

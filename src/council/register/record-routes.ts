@@ -56,7 +56,10 @@ interface Stored {
 const storedRecord = async (rq: Rq, id: string): Promise<Stored> => {
   const { item, document } = await rq.read(async (db) => {
     const found = await readItem(db, rq.gemeente, id, true);
-    return { item: found, document: found ? null : await readDocument(db, rq.gemeente, id, true) };
+    return {
+      item: found,
+      document: found ? null : await readDocument(db, rq.gemeente, id, { isStaff: true, withCouncil: true }),
+    };
   });
   if (item) {
     const { given_on, owner_account_id, due_on, ...rest } = item.item;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hearsWithCouncil } from '#focuspunt/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
 import { readCursor } from '#platform/paging.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
@@ -33,7 +34,7 @@ const list = defineRoute({
       about: aboutIn(asked.over),
     };
     const { page, choices } = await rq.read(async (db) => ({
-      page: await readRegister(db, rq.gemeente, filter, readCursor(na)),
+      page: await readRegister(db, rq.gemeente, filter, readCursor(na), hearsWithCouncil(rq)),
       choices: await readChoices(db, rq.gemeente, isoDate(rq.now), rq.signedIn !== null),
     }));
     return rq.page(registerPage(rq, asked, page, choices));

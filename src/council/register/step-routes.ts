@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hearsWithCouncil } from '#focuspunt/index.ts';
 import { notFound } from '#platform/errors.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
@@ -16,8 +17,9 @@ import { takePosition } from './positions.ts';
 const pageOf = async (rq: Rq, id: string, failed: Failed | null) => {
   const isStaff = rq.signedIn !== null;
   const { item, document } = await rq.read(async (db) => {
+    const reader = { isStaff, withCouncil: hearsWithCouncil(rq) };
     const found = await readItem(db, rq.gemeente, id, isStaff);
-    return { item: found, document: found ? null : await readDocument(db, rq.gemeente, id, isStaff) };
+    return { item: found, document: found ? null : await readDocument(db, rq.gemeente, id, reader) };
   });
   if (item) return itemPage(rq, item, failed);
   if (!document) throw notFound();

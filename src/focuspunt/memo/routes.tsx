@@ -8,6 +8,7 @@ import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { memoHref } from '../focuspunt/paths.ts';
 import { focuspuntTexts } from '../focuspunt/texts.ts';
+import { hearsWithCouncil, isInside } from './audience.ts';
 import { makeRelease, releaseNews, signAsMayor, signAsSecretary } from './commands.ts';
 import { memoDocument } from './document.ts';
 import {
@@ -23,19 +24,14 @@ import {
 import { memoPage } from './page.tsx';
 import { contentOf, type Release } from './store.ts';
 
-const COUNCIL = ['councillor', 'raad', 'council_clerk'];
-
 /**
  * Who may open a memo now: staff who work on it at any moment, the raad once it was told, everybody once the news is out.
  * For anybody else it is not there (0.2 D15).
  */
 const mayOpen = (rq: Rq, release: Release): boolean => {
   if (release.press_told_at !== null || isInside(rq)) return true;
-  const ofCouncil = rq.principal.holdings.some(({ role }) => COUNCIL.includes(role));
-  return ofCouncil && release.council_told_at !== null;
+  return hearsWithCouncil(rq) && release.council_told_at !== null;
 };
-
-const isInside = (rq: Rq): boolean => rq.may('focuspunt.read');
 
 const readRelease = async (rq: Rq, id: string): Promise<Release> => {
   if (!isId(id)) throw notFound();

@@ -1,4 +1,4 @@
-import { publicPhone, readSettings } from '#gemeente/index.ts';
+import { publicPhone, type StoredSetting, settingsFrom } from '#gemeente/index.ts';
 import { type Correspondent, followerHref, readCorrespondent } from '#people/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
 import { isId } from '#platform/database/ids.ts';
@@ -19,17 +19,23 @@ interface Envelope {
   readonly base: string;
 }
 
+interface Sender {
+  readonly name: string;
+  readonly stored: readonly StoredSetting[];
+}
+
+const SENDER = `select t.name, array(select jsonb_build_object('key', s.key, 'value', s.value) from setting s
+    where s.gemeente = $1 and s.key = $2 and s.valid_from <= $3 order by s.valid_from desc limit 1) as stored
+  from tenant t where t.gemeente = $1`;
+
 const envelopeOf = async (world: World, db: TenantDb, message: MessageRow): Promise<Envelope | null> => {
   const { gemeente, recipientId } = message;
   const to = await readCorrespondent(world, db, gemeente, recipientId);
   if (!to) return null;
-  const settings = await readSettings(db, gemeente, isoDate(world.clock.now()));
-  const tenant = await db
-    .selectFrom('tenant')
-    .select('name')
-    .where('gemeente', '=', gemeente)
-    .executeTakeFirstOrThrow();
-  return { to, tenant: tenant.name, phone: settings.get(publicPhone), base: world.publicUrl(gemeente) };
+  const [sender] = await runSql<Sender>(db, SENDER, [gemeente, publicPhone.key, isoDate(world.clock.now())]);
+  if (!sender) return null;
+  const phone = settingsFrom(sender.stored).get(publicPhone);
+  return { to, tenant: sender.name, phone, base: world.publicUrl(gemeente) };
 };
 
 type Paragraphs = readonly (string | null)[];

@@ -1,7 +1,9 @@
 import { type CouncilFocuspunt, datesOf, leastShown, monthsBefore, readFocuspunten } from '#council/index.ts';
+import { hearsWithCouncil } from '#focuspunt/index.ts';
 import { readSettings } from '#gemeente/index.ts';
 import { isoDate, startOfDay } from '#platform/calendar/index.ts';
 import type { TenantDb } from '#platform/database/tenant-transaction.ts';
+import type { Rq } from '#platform/web/request.ts';
 import { searchForm } from '#platform/words.ts';
 import { type Around, readAround } from './around.ts';
 import { type BuurtCount, type MonthCount, readCounts, type SignaalScope } from './counts.ts';
@@ -212,14 +214,10 @@ const onTopic = (topic: Topic, focuspunten: readonly CouncilFocuspunt[], subject
     : focuspunten.filter(({ categoryId }) => categoryId !== null && subjects.includes(categoryId));
 
 /** Reads what there is to know of a topic, in five queries. */
-export const readAnswer = async (
-  db: TenantDb,
-  gemeente: string,
-  now: Date,
-  topic: Topic,
-  choices: Choices,
-): Promise<Answer> => {
-  const today = isoDate(now);
+export const readAnswer = async (db: TenantDb, rq: Rq, topic: Topic, choices: Choices): Promise<Answer> => {
+  const { gemeente } = rq;
+  const today = isoDate(rq.now);
+  const withCouncil = hearsWithCouncil(rq);
   const from = `${monthsBefore(today, MONTHS - 1).slice(0, 7)}-01`;
   const place = placeOf(topic, choices);
   const settings = await readSettings(db, gemeente, today);
@@ -227,13 +225,14 @@ export const readAnswer = async (
   const since = startOfDay(from);
   const { months, elsewhere } = await readCounts(db, gemeente, since, today, place.scope);
   const areaIds = place.areas.map(({ id }) => id);
-  const all = await readFocuspunten(db, gemeente, { today, settings }, { areaIds });
+  const all = await readFocuspunten(db, gemeente, { today, settings }, { areaIds, withCouncil });
   const focuspunten = onTopic(topic, all, place.subjects);
   const asked = {
     focuspuntIds: focuspunten.map(({ id }) => id),
     areaIds: topic.street || topic.area ? areaIds : [],
     categoryIds: place.subjects,
     today,
+    withCouncil,
   };
   const around = await readAround(db, gemeente, since, place.scope, asked);
   const year = `${today.slice(0, 4)}-01`;

@@ -31,6 +31,8 @@ export interface AroundScope {
   readonly areaIds: readonly string[];
   readonly categoryIds: readonly string[];
   readonly today: string;
+  /** Shows what the raad was told and others not yet. */
+  readonly withCouncil: boolean;
 }
 
 const MOST_PAPERS = 20;
@@ -44,6 +46,9 @@ const ABOUT = `exists (select 1 from council_link l where l.gemeente = $1 and l.
       or l.object_kind = 'knelpunt' and exists (select 1 from focuspunt_knelpunt k
         where k.gemeente = $1 and k.knelpunt_id = l.object_id and k.focuspunt_id = any ($7::uuid[]))))`;
 
+/** A release of which the raad was told; `$11` says whether that is enough, else everybody must be (0.2 D15). */
+const TOLD = '(n.press_told_at is not null or $11 and n.council_told_at is not null)';
+
 const PAPERS = `
   select jsonb_build_object('record', p.record, 'id', p.id, 'kind', p.kind, 'title', p.title, 'on', p.day,
     'precision', p.precision, 'state', p.state, 'owner', p.owner, 'dueOn', p.due_on)
@@ -53,11 +58,11 @@ const PAPERS = `
     union all
     select 'document', r.id, r.kind, r.title, r.dated_on, r.dated_precision, r.status, null, null
       from document r where r.gemeente = $1 and ${ABOUT} and (r.release_id is null or exists (
-        select 1 from news_release n where n.gemeente = $1 and n.id = r.release_id and n.council_told_at is not null))
+        select 1 from news_release n where n.gemeente = $1 and n.id = r.release_id and ${TOLD}))
     union all
     select 'memo', n.id, 'council_memo', coalesce(n.memo_content->>'title', n.memo_number),
       (n.council_told_at at time zone 'Europe/Amsterdam')::date, 'day', 'for_information', null, null
-      from news_release n where n.gemeente = $1 and n.council_told_at is not null and exists (
+      from news_release n where n.gemeente = $1 and ${TOLD} and exists (
         select 1 from focuspunt f where f.gemeente = $1 and f.id = any ($7::uuid[])
           and (f.id = n.focuspunt_id or f.round_id = n.round_id))) p
   order by p.day desc, p.id desc limit ${MOST_PAPERS}`;
@@ -93,9 +98,16 @@ export const readAround = async (
   gemeente: string,
   since: Date,
   signalen: SignaalScope,
-  { focuspuntIds, areaIds, categoryIds, today }: AroundScope,
+  { focuspuntIds, areaIds, categoryIds, today, withCouncil }: AroundScope,
 ): Promise<Around> => {
-  const values = [...scopeValues(gemeente, since, signalen), focuspuntIds, areaIds, categoryIds, today];
+  const values = [
+    ...scopeValues(gemeente, since, signalen),
+    focuspuntIds,
+    areaIds,
+    categoryIds,
+    today,
+    withCouncil,
+  ];
   const [row] = await runSql<Around>(db, AROUND, values);
   return row ?? NOTHING;
 };

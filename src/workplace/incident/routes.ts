@@ -37,7 +37,7 @@ const look = (rq: Rq, asked: Query): Promise<Shown> =>
     const named = namedTopic(asked, choices);
     const found = named ? ({ kind: 'one', topic: named } as const) : findTopic(asked.zoek, choices);
     if (found.kind !== 'one') return asked.zoek.trim() === '' ? { kind: 'empty' } : { kind: 'found', found };
-    const answer: Answer = await readAnswer(db, rq.gemeente, rq.now, found.topic, choices);
+    const answer: Answer = await readAnswer(db, rq, found.topic, choices);
     return { kind: 'answer', answer, choices };
   });
 

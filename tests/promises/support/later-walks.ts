@@ -5,6 +5,7 @@ import { open } from '#platform/secrets/index.ts';
 import { codePlace } from '#signaal/store/insert.ts';
 import { asOwner } from '#testing/world.ts';
 import { type Visit, walkAs } from './crawl.ts';
+import { follower } from './follower-walk.ts';
 import type { House } from './house.ts';
 import { anyObjectOf } from './objects.ts';
 
@@ -218,7 +219,7 @@ const asked = async (house: House): Promise<readonly Visit[]> => {
 export const laterInTheLife = async (house: House): Promise<Visit[]> => {
   const { test, town } = house;
   await anyObjectOf(house);
-  const visits: Visit[] = [...(await impatient(house)), ...(await asked(house))];
+  const visits: Visit[] = [...(await impatient(house)), ...(await asked(house)), ...(await follower(house))];
   for (const { who, role, path, find, first = [] } of LOOKS) {
     for (const sql of first) await asOwner(test.urls, town.gemeente, sql);
     const [row] = await asOwner<{ id: string }>(test.urls, town.gemeente, find);
