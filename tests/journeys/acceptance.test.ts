@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MovedHouse, movedHouse } from './support/moved-clock.ts';
 import { goOn, report } from './support/report.ts';
 import { send } from './support/send.ts';
-import type { Visitor } from './support/visitors.ts';
+import { press, type Visitor } from './support/visitors.ts';
 
 /**
  * The acceptance scenario of product.md C9, in browsers and on a clock that the journey moves: day 1, 2, 30 (the besluit, for
@@ -264,22 +264,25 @@ describe('day 30: the besluit', () => {
 });
 
 describe('from the code to the raad and back', () => {
-  it('walks the red thread of one resident', async () => {
+  it('walks the red thread of one resident, by links only', async () => {
     const resident = await house.enter();
-    const [first] = await house.sql<{ id: string }>(
-      `select s.id from signaal s join knelpunt_signaal k on k.signaal_id = s.id where s.text like $1 order by s.number limit 1`,
-      [`%${WORD}%`],
-    );
-    expect(first).toBeDefined();
-    await resident.open(focuspunt);
-    const thread = resident.page.locator('.wr-thread').first();
-    expect(await thread.innerText()).toContain('Gehoord');
-    await resident.open('/raad');
-    await resident.page
-      .getByRole('link', { name: new RegExp(`Afval aan het ${WORD}`) })
-      .first()
-      .click();
-    await resident.page.waitForURL(`**${focuspunt}**`);
+    await resident.open('/');
+    await resident.page.locator('main [name=code]').fill(code);
+    await press(resident.page.locator('main form:has([name=code]) button'));
+    expect(pathOf(resident)).toBe(`/volg/${code}`);
+    const along = (station: string) =>
+      press(resident.page.locator('.wr-thread a').filter({ hasText: station }).first());
+    const go = (name: string | RegExp) =>
+      press(resident.page.locator('main').getByRole('link', { name }).first());
+    await along('Focuspunt');
+    expect(pathOf(resident)).toBe(focuspunt);
+    await go('Zo staat het op de pagina van de raad');
+    expect(pathOf(resident)).toBe('/raad');
+    await go(new RegExp(`Afval aan het ${WORD}`));
+    expect(pathOf(resident)).toBe(focuspunt);
+    await along('Gehoord');
+    await go('Uw melding');
+    expect(pathOf(resident)).toBe(`/volg/${code}`);
   });
 });
 
