@@ -42,6 +42,7 @@ export const wordsOfLists: Readonly<
   'follow.object_kind': ['incident', 'followed.kind.'],
   'follow.rhythm': { unseen: 'decides when whoever follows is told' },
   'history.actor_kind': ['operations', 'actor.'],
+  'key_figure.missing_reason': { unseen: 'both are shown as "niet gemeten"; an import counts them apart' },
   'measurement.judgement': ['monitor', 'judgement.'],
   'measurement.role': ['monitor', 'role.'],
   'alderman_agenda.object_kind': ['regie', 'object.'],
@@ -99,6 +100,7 @@ export const wordsOfLists: Readonly<
   'technical_question.state': ['council', 'question.'],
   'term.state': { unseen: 'lists show open terms only' },
   'text_override.lang': ['people', 'lang.'],
+  'uploaded_file.kind': ['gemeente-import', 'kind.'],
 };
 
 /** The texts of each state machine's steps: catalogue and beginning of the key. */
@@ -112,6 +114,7 @@ export const wordsOfSteps: Readonly<Record<string, readonly [catalogue: string, 
   knelpunt_placement: ['knelpunt', 'step.'],
   focuspunt: ['focuspunt', 'step.'],
   focus_round: ['focuspunt', 'round.step.'],
+  import_run: ['signaal-import', 'step.'],
   signaal: ['signaal', 'step.'],
   technical_question: ['council', 'question.step.'],
   assignment: ['signaal', 'step.'],

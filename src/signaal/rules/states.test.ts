@@ -46,7 +46,7 @@ const expectedPairs = (text: string): Set<string> =>
   );
 
 it.each([
-  ['signaal', signaalMachine, SIGNAAL_PAIRS, 10 * 10],
+  ['signaal', signaalMachine, SIGNAAL_PAIRS, 10 * 11],
   ['assignment', assignmentMachine, ASSIGNMENT_PAIRS, 5 * 4],
   ['care_pattern', carePatternMachine, CARE_PATTERN_PAIRS, 4 * 4],
 ] as const)(

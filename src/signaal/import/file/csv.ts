@@ -45,7 +45,7 @@ export async function* csvRows(text: AsyncIterable<string>, delimiter: string): 
   let begin = 1;
   try {
     for await (const { info, record } of Readable.from(text).compose(parser) as AsyncIterable<Read>) {
-      const line = begin;
+      const line = info.lines - breaksIn(record);
       begin = info.lines + 1;
       if (columns) yield rowOf(columns, record, line);
       else columns = columnNames(record);
@@ -56,6 +56,10 @@ export async function* csvRows(text: AsyncIterable<string>, delimiter: string): 
     throw refuse(code, { values: { line: begin } });
   }
 }
+
+/** The ends of lines inside a row: the reader tells on which line a row ends. */
+const breaksIn = (record: readonly string[]): number =>
+  record.reduce((sum, value) => sum + (value.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
 
 const rowOf = (columns: readonly string[], record: readonly string[], line: number): FileRow => {
   const values = new Map<string, string>();

@@ -61,7 +61,7 @@ const Busy = ({ rq, run }: { rq: Rq; run: ImportRun }) => {
   return (
     <>
       <Lead>{t('run.progress', { done: run.counts.rows, of: run.fileRows })}</Lead>
-      <Paragraph>{t('run.leave')}</Paragraph>
+      <Paragraph>{`${t('step.start')} ${t('run.leave')}`}</Paragraph>
       <ButtonRow>
         <LinkButton href={href}>{t('run.look')}</LinkButton>
         <InlineForm action={`${href}/verder`} csrf={rq.csrf} label={t('run.go_on')} />
@@ -79,7 +79,7 @@ const Over = ({ rq, run }: { rq: Rq; run: ImportRun }) => {
     <>
       <Alert
         kind={run.state === 'done' ? 'ok' : 'warning'}
-        title={t(`run.${run.state === 'done' ? 'done' : 'stopped'}`)}
+        title={t(`step.${run.state === 'done' ? 'finish' : 'stop'}`)}
       >
         {changed
           ? t('sentence.done', {
