@@ -1,16 +1,31 @@
 // `npm run bench`: figures as JSON lines, each beside the bare limit measured in the same run. Never a timed test.
 import { join } from 'node:path';
 import { makeTemporaryFolder, removeTemporaryFolder } from '#platform/temporary-folder.ts';
-import { loadOf, report } from './measure.ts';
-import { freePort, type Program, startProgram } from './programs.ts';
-import { giveThroughTheForm, signInAs } from './visitor.ts';
+import { bareGiving } from './bare-pg.ts';
+import { measureGiving } from './giving.ts';
+import { type HouseGround, joinHouse } from './house-ground.ts';
+import { figuresOfRun } from './measure.ts';
+import { readOptions } from './options.ts';
+import { measurePages, type PageResult, type Run } from './pages.ts';
+import { freePort, memoryOf, type Program, startProgram } from './programs.ts';
+import { fillTenant } from './signalen.ts';
+import { copyTenants } from './tenants.ts';
 
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
-const CONNECTIONS = 4;
+const options = readOptions(process.argv.slice(2));
+const figures = figuresOfRun();
 const root = join(import.meta.dirname, '..');
 const folder = makeTemporaryFolder('bench');
 
-const startHouse = async (): Promise<Program> => {
+const DEMO = 'GM0637';
+const OTHERS = Array.from({ length: 20 - options.sizes.length }, (_, n) => `BENCH-SMALL-${n + 1}`);
+const SMALL = 500;
+const codeOf = (size: number): string => `BENCH-${size}`;
+
+const say = (sentence: string): void => {
+  process.stderr.write(`${sentence}\n`);
+};
+
+const startHouse = async (args: readonly string[] = []): Promise<Program> => {
   const port = await freePort();
   const env = {
     DATA_DIR: folder,
@@ -20,59 +35,53 @@ const startHouse = async (): Promise<Program> => {
     LOG_LEVEL: 'error',
     TRUST_PROXY: '1',
   };
-  return startProgram([join(root, 'dist', 'server.js')], env, port, '/healthz');
+  return startProgram([...args, join(root, 'dist', 'server.js')], env, port, '/healthz');
 };
 
 const startBare = async (): Promise<Program> => {
   const port = await freePort();
-  return startProgram([join(import.meta.dirname, 'bare-server.ts'), String(port)], {}, port, '/');
+  const env = { NODE_ENV: 'production' };
+  return startProgram([join(import.meta.dirname, 'bare-server.ts'), String(port)], env, port, '/');
 };
 
-/** A page of ours against a bare page of the same number of bytes. */
-const comparePage = async (
-  house: Program,
-  bare: Program,
-  name: string,
-  path: string,
-  headers: Record<string, string> = {},
-): Promise<void> => {
-  const load = { headers, connections: CONNECTIONS, seconds: SECONDS };
-  const ours = await loadOf({ ...load, url: `${house.origin}${path}` });
-  const limit = await loadOf({ ...load, headers: {}, url: `${bare.origin}/?bytes=${ours.bytes}` });
-  report(`${name}: requests`, ours.perSecond, '1/s', limit.perSecond);
-  report(`${name}: p97.5`, ours.p95, 'ms', limit.p95);
-  report(`${name}: size`, ours.bytes / 1000, 'kB');
-};
-
-/** Whole visits: three pages filled in and sent, by several visitors at once. */
-const measureGiving = async (house: Program): Promise<void> => {
-  const visitors = 4;
-  const each = 10;
+/** Twenty municipalities: one of each size, the rest small. */
+const makeTown = async (ground: HouseGround): Promise<void> => {
   const began = performance.now();
-  await Promise.all(
-    Array.from({ length: visitors }, async (_, visitor) => {
-      for (let n = 0; n < each; n += 1) await giveThroughTheForm(house.origin, `bench-${visitor}-${n}`);
-    }),
-  );
-  const seconds = (performance.now() - began) / 1000;
-  report('giving a signaal: whole visits of three pages', (visitors * each) / seconds, '1/s');
+  await copyTenants(ground.admin, DEMO, [...options.sizes.map(codeOf), ...OTHERS]);
+  const now = new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000);
+  for (const code of OTHERS) await fillTenant(ground, code, SMALL, now);
+  for (const size of options.sizes) {
+    await fillTenant(ground, codeOf(size), size, now);
+    say(`${size} signalen after ${Math.round((performance.now() - began) / 1000)} s`);
+  }
+  await ground.admin.query('vacuum analyze');
+};
+
+const measureAll = async (run: Run): Promise<PageResult[]> => {
+  const results: PageResult[] = [];
+  for (const size of options.sizes) {
+    results.push(...(await measurePages(run, codeOf(size), size)));
+    await measureGiving(run, codeOf(size), size, await bareGiving(run, codeOf(size)));
+  }
+  const memory = memoryOf(run.house.pid);
+  figures.report('memory of the program after the run', memory.now, 'MB', { atMost: 250 });
+  figures.report('memory of the program at most', memory.most, 'MB');
+  return results;
 };
 
 const main = async (): Promise<void> => {
   const first = await startHouse();
-  report('first start, with migrations and the demo town', first.startMs, 'ms');
+  figures.report('first start, with migrations and the demo town', first.startMs, 'ms', { atMost: 6_000 });
   await first.stop();
   const house = await startHouse();
+  figures.report('second start', house.startMs, 'ms');
   const bare = await startBare();
+  const ground = await joinHouse(folder);
   try {
-    report('second start', house.startMs, 'ms');
-    const code = await giveThroughTheForm(house.origin, 'bench');
-    await comparePage(house, bare, 'home', '/');
-    await comparePage(house, bare, 'follow', `/volg/${code}`);
-    const worker = { cookie: await signInAs(house.origin, 'Gerda Groen') };
-    await comparePage(house, bare, 'department list', '/werk', worker);
-    await measureGiving(house);
+    await makeTown(ground);
+    await measureAll({ house, bare, ground, figures, options });
   } finally {
+    await ground.close();
     await bare.stop();
     await house.stop();
   }
