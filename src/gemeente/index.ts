@@ -22,6 +22,8 @@ export {
 } from './imports/figures-words.ts';
 export { remoteInWords } from './imports/remote-words.ts';
 export { importTexts } from './imports/texts.ts';
+export { figuresOfArea, type RegionFigure, regionFiguresSql } from './key-figures/area-figures.ts';
+export { FigureTable } from './key-figures/figure-table.tsx';
 export { type FiguresReport, importKeyFigures } from './key-figures/import-key-figures.ts';
 export { areaBuurten } from './read/area-buurten.ts';
 export { type Area, areasOf, areasOfBuurt, type DivisionKind, divisionKinds } from './read/areas.ts';

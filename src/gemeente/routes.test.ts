@@ -57,6 +57,8 @@ describe('the administration', () => {
   const pages = () => [
     '/beheer',
     '/beheer/gebieden',
+    '/beheer/gebieden/inlezen',
+    '/beheer/gebieden/kerncijfers',
     '/beheer/gebieden/nieuw',
     `/beheer/gebieden/${town.wijken.Palenstein}`,
     '/beheer/indelingen/nieuw',

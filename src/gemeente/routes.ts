@@ -1,5 +1,6 @@
 import type { Route } from '#platform/web/route.ts';
 import { importRoutes } from './imports/pages/routes.tsx';
+import { areaFiguresRoute } from './pages/area-figures.tsx';
 import { areaListRoutes } from './pages/area-list.tsx';
 import { areaRoutes } from './pages/areas.tsx';
 import { buurtRoutes } from './pages/buurten.tsx';
@@ -20,6 +21,7 @@ export const gemeenteRoutes = (parts: GemeenteParts): Route[] => [
   adminHome(parts.adminLinks),
   ...areaListRoutes(parts),
   ...importRoutes,
+  areaFiguresRoute,
   ...areaRoutes(parts),
   ...buurtRoutes(parts),
   ...divisionRoutes(parts),

@@ -14,6 +14,7 @@ export const en: SameKeys<typeof nl> = {
   'area.code': 'Short code',
   'area.codeHelp': 'For example: palenstein. Used in addresses and files.',
   'area.division': 'Division',
+  'area.figures': 'Key figures by area',
   'area.fromHelp':
     'The neighbourhoods you tick hold from this day on. Until then everything stays as it was.',
   'area.import': 'Read areas and key figures',

@@ -11,6 +11,7 @@ export const nl = {
   'area.code': 'Korte code',
   'area.codeHelp': 'Bijvoorbeeld: palenstein. Staat in adressen en bestanden.',
   'area.division': 'Indeling',
+  'area.figures': 'Kerncijfers per gebied',
   'area.fromHelp': 'Vanaf deze dag gelden de buurten die u aankruist. Tot die dag blijft het zoals het was.',
   'area.import': 'Gebieden en kerncijfers inlezen',
   'area.lastDay': 'Laatste dag van het gebied',

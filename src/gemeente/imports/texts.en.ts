@@ -38,6 +38,11 @@ export const en: SameKeys<typeof nl> = {
     'If this server has internet, we fetch the data ourselves. Then too you first see what would change.',
   'fetch.title': 'Fetch from the internet',
   'fetch.wijk': 'Boundaries of wijken (PDOK)',
+  'figure.few': 'fewer than 5',
+  'figure.noSum': 'known of single buurten only, or secret',
+  'figure.published': 'the whole area, counted by the source',
+  'figure.sum': 'added up from {known} of {all} buurten',
+  'figure.unknown': 'not measured',
   'figures.added':
     '{added} figures added, {changed} changed, {unchanged} unchanged, of {regions} buurten, wijken and municipality.',
   'figures.column': '{column} = {role}',
@@ -161,4 +166,14 @@ export const en: SameKeys<typeof nl> = {
   'setting.source.pdok': 'Address of PDOK for boundaries',
   'setting.source.pdok.help': 'An OGC API of PDOK or a WFS. The year stands in the address.',
   'setting.source.seconds': 'Seconds that a source may take for an answer',
+  'table.all': 'Key figures by area',
+  'table.area': 'Area',
+  'table.caption': 'Key figures of {name}',
+  'table.figure': 'Figure',
+  'table.lead':
+    'What sources such as CBS count of each area. An average of buurten is no average of an area; then it says not measured.',
+  'table.none': 'No key figures of this area have been read yet.',
+  'table.sample': 'Of whom',
+  'table.title': 'Key figures',
+  'table.value': 'How much',
 };

@@ -38,6 +38,11 @@ export const nl = {
     'Heeft deze server internet, dan halen we de gegevens zelf op. Ook dan ziet u eerst wat er zou veranderen.',
   'fetch.title': 'Ophalen van internet',
   'fetch.wijk': 'Grenzen van wijken (PDOK)',
+  'figure.few': 'minder dan 5',
+  'figure.noSum': 'alleen per buurt bekend, of geheim',
+  'figure.published': 'het hele gebied, geteld door de bron',
+  'figure.sum': 'opgeteld uit {known} van {all} buurten',
+  'figure.unknown': 'niet gemeten',
   'figures.added':
     '{added} cijfers erbij, {changed} anders, {unchanged} ongewijzigd, van {regions} buurten, wijken en gemeente.',
   'figures.column': '{column} = {role}',
@@ -164,4 +169,14 @@ export const nl = {
   'setting.source.pdok': 'Adres van PDOK voor grenzen',
   'setting.source.pdok.help': 'Een OGC API van PDOK of een WFS. Het jaar staat in het adres.',
   'setting.source.seconds': 'Seconden dat een bron mag doen over een antwoord',
+  'table.all': 'Kerncijfers per gebied',
+  'table.area': 'Gebied',
+  'table.caption': 'Kerncijfers van {name}',
+  'table.figure': 'Cijfer',
+  'table.lead':
+    'Wat bronnen zoals het CBS van elk gebied tellen. Een gemiddelde van buurten is geen gemiddelde van een gebied; dan staat er niet gemeten.',
+  'table.none': 'Van dit gebied zijn nog geen kerncijfers ingelezen.',
+  'table.sample': 'Van wie',
+  'table.title': 'Kerncijfers',
+  'table.value': 'Hoeveel',
 } as const;

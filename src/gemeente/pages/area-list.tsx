@@ -108,6 +108,9 @@ const AreaList = ({ rq, view, typed, mistakes }: ListProps) => {
       <LinkButton href={`${AREAS}/inlezen`} look="secondary">
         {t('area.import')}
       </LinkButton>
+      <Paragraph>
+        <Link href={`${AREAS}/kerncijfers`}>{t('area.figures')}</Link>
+      </Paragraph>
       <Uncovered
         rq={rq}
         buurten={view.buurten.filter((buurt) => !isCovered(buurt))}

@@ -2,9 +2,10 @@ import { formatDate, formatShortDate, isoDate } from '#platform/calendar/index.t
 import { DefinitionNote, HonestNumber, Paragraph, Section, Table } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { ThemeFigure } from './figures.ts';
+import type { BuurtCount } from './heard.ts';
 import type { WijkProps } from './page.tsx';
 import type { Period } from './read.ts';
-import { STEP } from './small-numbers.ts';
+import { published, STEP } from './small-numbers.ts';
 import { wijkTexts } from './texts.ts';
 
 const periodInWords = (rq: Rq, { from, to }: Period, format = formatShortDate) => ({
@@ -43,15 +44,22 @@ const Figure = ({ rq, label, count, sample, definition, period }: FigureProps) =
   );
 };
 
+/** The larger of what the themes and what the buurten show: each is told already, so the larger tells nothing more. */
+const atLeast = (heard: number | null, buurten: readonly BuurtCount[]): number | null => {
+  const inBuurten = buurten.reduce((sum, { n }) => sum + (published(n) ?? 0), 0);
+  const most = Math.max(heard ?? 0, inBuurten);
+  return most < STEP ? null : most;
+};
+
 /** What is heard: how much, about what, how and by whom. */
-export const Heard = ({ rq, view: { figures, period } }: WijkProps) => {
+export const Heard = ({ rq, view: { figures, period, buurten } }: WijkProps) => {
   const t = rq.texts(wijkTexts);
   return (
     <Section id="gehoord" title={t('heard.title')}>
       <Figure
         rq={rq}
         label={t('heard.total')}
-        count={figures.heard}
+        count={atLeast(figures.heard, buurten)}
         sample={t('number.sample')}
         definition={t('heard.definition')}
         period={period}

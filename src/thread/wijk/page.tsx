@@ -1,3 +1,4 @@
+import { FigureTable, figuresOfArea } from '#gemeente/index.ts';
 import {
   Columns,
   Heading,
@@ -54,6 +55,7 @@ export const wijkPage = (rq: Rq, view: WijkView, pageOf: PageOf): PageContent =>
           <Knelpunten {...props} />
           <Stories {...props} />
           <Guidelines {...props} />
+          <KeyFigures {...props} />
         </Columns>
       </>
     ),
@@ -86,6 +88,17 @@ export const buurtInWords = (rq: Rq, { name, n }: { name: string; n: number }): 
   const count = published(n);
   const t = rq.texts(wijkTexts);
   return count === null ? t('map.few', { name, least: STEP }) : t('map.count', { name, count });
+};
+
+/** What the statistics office counts of the area; left out while nothing was read in. */
+const KeyFigures = ({ rq, view: { area, works } }: WijkProps) => {
+  const figures = figuresOfArea(works.keyFigures, area.buurtIds.length);
+  if (figures.length === 0) return null;
+  return (
+    <Section id="cijfers" title={rq.texts(wijkTexts)('figures.title')}>
+      <FigureTable rq={rq} name={area.name} figures={figures} />
+    </Section>
+  );
 };
 
 const Where = ({ rq, view }: WijkProps) => {

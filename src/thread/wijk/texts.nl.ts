@@ -25,7 +25,7 @@ export const nl = {
   'number.ended_sample': 'van {count} afgehandelde meldingen',
   'number.source': 'de meldingen zelf, uit alle ingangen',
   'number.period': '{from} tot en met {to}',
-  'heard.definition': 'versie 1: som van de onderwerpen die u hieronder ziet',
+  'heard.definition': 'versie 2: som van de onderwerpen of de buurten hieronder; de hoogste van die twee',
   'heard.caption': 'Per onderwerp, van {from} tot en met {to}',
   'heard.theme': 'Onderwerp',
   'heard.count': 'Aantal',
@@ -40,7 +40,8 @@ export const nl = {
     'Alle getallen zijn naar beneden afgerond op vijftallen; onder de {least} staat geen getal. We splitsen een getal alleen uit als niemand daaruit een verborgen getal kan terugrekenen. Meer meldingen kan ook meer vertrouwen zijn.',
   'done.title': 'Wat is ermee gedaan?',
   'done.ended': 'Afgehandeld',
-  'done.ended.definition': 'versie 2: met een uitkomst, welke dan ook; wat al klaar was toen wij het overnamen uit een ander systeem telt niet mee',
+  'done.ended.definition':
+    'versie 2: met een uitkomst, welke dan ook; wat al klaar was toen wij het overnamen uit een ander systeem telt niet mee',
   'done.thanked': 'Opgelost volgens wie het vertelde',
   'done.thanked.definition': 'versie 1: de melder zelf zei dat het is opgelost',
   'done.tailored': 'Maatwerk naast de focuspunten',
@@ -76,6 +77,7 @@ export const nl = {
   'guidelines.version': 'Deze tekst geldt sinds {day}.',
   'guidelines.version.house': 'Dit is de eerste versie van deze tekst.',
   'guidelines.before': 'Eerdere versies gelden vanaf {days}.',
+  'figures.title': 'De wijk in cijfers',
   'follow.title': 'Op de hoogte blijven',
   'follow.rss': 'Nieuws over {name} als RSS',
   'follow.help':

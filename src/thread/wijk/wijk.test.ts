@@ -101,6 +101,32 @@ describe('the public page of a wijk', () => {
     expect((await page('/wijken/P', 'en')).text).toContain('at least 25');
   });
 
+  it('shows key figures with their source, and no number of fewer than five people', async () => {
+    expect((await page('/wijken/P')).text).not.toContain('De wijk in cijfers');
+    for (const [figure, value] of [
+      ['residents', 5530],
+      ['residents_65', 4],
+      ['woz', null],
+    ]) {
+      await sql(
+        `insert into key_figure (gemeente, region_code, figure, measured_on, value, missing_reason, source, definition_version, imported_at)
+         values ($1, 'BU1', $2, '2016-01-01', $3::float8, case when $3::float8 is null then 'secret' end, 'CBS',
+           'Kerncijfers 2016', '2016-02-01T10:00:00Z')`,
+        [figure, value],
+      );
+    }
+    const { text } = await page('/wijken/P');
+    for (const words of [
+      'De wijk in cijfers',
+      '5.530',
+      'minder dan 5',
+      'niet gemeten',
+      'Kerncijfers 2016, bron CBS, peildatum vrijdag 1 januari 2016.',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
   it('asks at most six questions of the database', async () => {
     for (const path of ['/wijken', '/wijken/P', '/wijken/P/kaart.json', '/wijken/P/rss.xml']) {
       expect((await page(path)).statements.length).toBeLessThanOrEqual(6);

@@ -1,3 +1,4 @@
+import { type RegionFigure, regionFiguresSql } from '#gemeente/index.ts';
 import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
 import { isReleased } from '../sql-columns.ts';
 
@@ -54,6 +55,8 @@ export interface Works {
   readonly functions: readonly WorkingHere[];
   readonly notes: readonly PublicNote[];
   readonly guidelineDays: readonly string[];
+  /** What the statistics office publishes of its buurten, newest only. */
+  readonly keyFigures: readonly RegionFigure[];
 }
 
 const MOST = 50;
@@ -120,6 +123,8 @@ const GUIDELINES = `array(select t.valid_from::text from text_override t
     where t.gemeente = $1 and t.key = $5 and t.lang = $6 and t.valid_from <= $3 and t.text <> ''
     order by t.valid_from desc limit 20) as "guidelineDays"`;
 
+const KEY_FIGURES = `${regionFiguresSql('$1', '$2', '$3')} as "keyFigures"`;
+
 type Stored<Thing> = {
   readonly [Key in keyof Thing]: Exclude<Thing[Key], Date> | (Date extends Thing[Key] ? string : never);
 };
@@ -140,7 +145,7 @@ export const worksFor = async (
 ): Promise<Works> => {
   const [row] = await runSql<StoredWorks>(
     db,
-    `select ${[KNELPUNTEN, FOCUSPUNTEN, FUNCTIONS, NOTES, GUIDELINES].join(',\n')}`,
+    `select ${[KNELPUNTEN, FOCUSPUNTEN, FUNCTIONS, NOTES, GUIDELINES, KEY_FIGURES].join(',\n')}`,
     [gemeente, [...buurtIds], day, STREET_ROLES, guidelines.key, guidelines.lang],
   );
   if (!row) throw new Error('A query without a row');

@@ -5,6 +5,7 @@ import { makePerson } from '#testing/people.ts';
 import { type TestClient, type TestSite, testSite } from '#testing/web.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
 import { hasSharedData, readSharedData, sharedDataPath } from '../../../../tests/shared-data.ts';
+import { areaFiguresRoute } from '../../pages/area-figures.tsx';
 import { importRoutes } from './routes.tsx';
 import { IMPORT } from './start.tsx';
 
@@ -15,7 +16,7 @@ let admin: TestClient;
 beforeAll(async () => {
   test = await testWorld();
   await seedTown(test.world, test.urls.ownerUrl);
-  site = testSite(test, importRoutes);
+  site = testSite(test, [...importRoutes, areaFiguresRoute]);
   admin = await site.client().signInAs(await makePerson(test, { holdings: [{ role: 'functional_admin' }] }));
 });
 afterAll(() => test.close());
@@ -149,6 +150,16 @@ describe('reading a file in the browser', () => {
       'kern-2024.csv',
       readSharedData('geo/zoetermeer-kerncijfers-2024.csv'),
     );
-    expect((await admin.follow(figures)).text).toContain('bron CBS, peildatum maandag 1 januari 2024');
+    const ready = await admin.follow(figures);
+    expect(ready.text).toContain('bron CBS, peildatum maandag 1 januari 2024');
+    await admin.submit(ready, { doe: 'inlezen' });
+    test.clock.set('2024-05-02T10:00:00+02:00');
+    const later = await makePerson(test, { holdings: [{ role: 'functional_admin' }] });
+    const areas = await (await site.client().signInAs(later)).get('/beheer/gebieden/kerncijfers');
+    expect(areas.text).toContain('44.700');
+    expect(areas.text).toContain('opgeteld uit 6 van 6 buurten');
+    expect(areas.text).toContain('Meerzicht');
+    expect(areas.text).toContain('15.915');
+    expect(areas.text).toContain('het hele gebied, geteld door de bron');
   });
 });
