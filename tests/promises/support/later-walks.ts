@@ -4,9 +4,11 @@ import type { Principal } from '#platform/policy/principal.ts';
 import { open } from '#platform/secrets/index.ts';
 import { codePlace } from '#signaal/store/insert.ts';
 import { asOwner } from '#testing/world.ts';
+import { filesOfAreas } from './area-file-walk.ts';
 import { type Visit, walkAs } from './crawl.ts';
 import { follower } from './follower-walk.ts';
 import type { House } from './house.ts';
+import { takenOver } from './import-walks.ts';
 import { anyObjectOf } from './objects.ts';
 
 /** A page that is looked at after something became so: `$id` is the first id that is found. */
@@ -219,7 +221,13 @@ const asked = async (house: House): Promise<readonly Visit[]> => {
 export const laterInTheLife = async (house: House): Promise<Visit[]> => {
   const { test, town } = house;
   await anyObjectOf(house);
-  const visits: Visit[] = [...(await impatient(house)), ...(await asked(house)), ...(await follower(house))];
+  const visits: Visit[] = [
+    ...(await impatient(house)),
+    ...(await asked(house)),
+    ...(await follower(house)),
+    ...(await takenOver(house)),
+    ...(await filesOfAreas(house)),
+  ];
   for (const { who, role, path, find, first = [] } of LOOKS) {
     for (const sql of first) await asOwner(test.urls, town.gemeente, sql);
     const [row] = await asOwner<{ id: string }>(test.urls, town.gemeente, find);
