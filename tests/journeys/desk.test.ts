@@ -92,9 +92,10 @@ describe('mevrouw haalt strooizout', () => {
     await page.locator('[name=plek_straat]').pressSequentially('Meerzichtlaan', { delay: 15 });
     const beside = page.getByRole('complementary');
     await beside
-      .getByText(/Gat in de weg|Onveilig gevoel/)
+      .getByText(/^Zwerfafval/)
       .first()
       .waitFor();
+    expect(await beside.innerText()).toMatch(/Het wordt uiterlijk \p{L}+ \d+ \p{L}+ \d{4} gedaan/u);
     expect(await barriersOn(page)).toEqual([]);
   });
 
