@@ -17,6 +17,7 @@ import { type BandwidthStep, bandwidthMachine } from '../rules/other-states.ts';
 import { takeFromPot } from '../rules/pot.ts';
 import { holdersOf } from '../seers.ts';
 import { hoursNotice, hoursPot } from '../settings.ts';
+import { allAtOnce } from './all-at-once.ts';
 import { mustBeAhead } from './decide.ts';
 import { mustBeSentence } from './raise.ts';
 
@@ -82,16 +83,30 @@ const lockAccount = async ({ db, gemeente }: Context, accountId: string): Promis
 };
 
 const checked = (input: Help, today: string): Help => {
-  const title = mustBeSentence(input.title, 'title').slice(0, 200);
-  const sentence = mustBeSentence(input.sentence, 'sentence');
-  if (!(input.hours > 0 && input.hours <= MOST_HOURS))
-    throw refuse('hours_unreadable', { fields: { hours: 'hours_unreadable' } });
-  if (input.whatIsDropped.trim() === '')
-    throw refuse('dropped_missing', { fields: { dropped: 'dropped_missing' } });
-  const whatIsDropped = mustBeSentence(input.whatIsDropped, 'dropped');
-  mustBeAhead(input.endsOn, today, 'ends');
+  allAtOnce([
+    () => mustBeSentence(input.title, 'title'),
+    () => mustBeSentence(input.sentence, 'sentence'),
+    () => mustBeHours(input.hours),
+    () => mustSayWhatIsDropped(input.whatIsDropped),
+    () => mustBeAhead(input.endsOn, today, 'ends'),
+  ]);
   if (input.objectId !== null && !isId(input.objectId)) throw refuse('object_unknown');
-  return { ...input, title, sentence, whatIsDropped };
+  return {
+    ...input,
+    title: input.title.trim().slice(0, 200),
+    sentence: input.sentence.trim(),
+    whatIsDropped: input.whatIsDropped.trim(),
+  };
+};
+
+const mustBeHours = (hours: number): void => {
+  if (!(hours > 0 && hours <= MOST_HOURS))
+    throw refuse('hours_unreadable', { fields: { hours: 'hours_unreadable' } });
+};
+
+const mustSayWhatIsDropped = (text: string): void => {
+  if (text.trim() === '') throw refuse('dropped_missing', { fields: { dropped: 'dropped_missing' } });
+  mustBeSentence(text, 'dropped');
 };
 
 const insertBandwidth = async (

@@ -1,4 +1,11 @@
-import { departments, endOfTerm, publicPhone, readSettings, type Settings } from '#gemeente/index.ts';
+import {
+  type Department,
+  departments,
+  endOfTerm,
+  publicPhone,
+  readSettings,
+  type Settings,
+} from '#gemeente/index.ts';
 import { inspectText, mustRemove } from '#people/index.ts';
 import { endOfDay, isPlainDate, plusDays } from '#platform/calendar/index.ts';
 import { type Context, defineCommand } from '#platform/command/command.ts';
@@ -11,6 +18,7 @@ import { citedMandate, ROLE_OF_LEVEL } from '../rules/mandates.ts';
 import { showTo } from '../seers.ts';
 import { knotTerms } from '../settings.ts';
 import { type Knot, moveKnot, openKnot } from '../store/knot.ts';
+import { allAtOnce } from './all-at-once.ts';
 import { insertHearing } from './hear.ts';
 import { publicTextOf } from './public-text.ts';
 import { putInPlace } from './put-in-place.ts';
@@ -94,17 +102,31 @@ const YEAR = 366;
 const mustBeWhole = async (context: Context, input: Decision) => {
   const known = await departments(context.db, context.gemeente, context.today);
   const owner = known.find(({ id, kind }) => id === input.departmentId && kind !== 'complaints');
+  allAtOnce([
+    () => mustBeThere(owner),
+    () => mustBeBudget(input.budgetLine),
+    () => mustBeAmount(input.amountEuro),
+    () => mustBeAhead(input.dueOn, context.today, 'due'),
+    () => mustBeSentence(input.text, 'text'),
+    () => mustBeSentence(input.publicText, 'public'),
+  ]);
+  return mustBeThere(owner);
+};
+
+const mustBeThere = (owner: Department | undefined): Department => {
   if (!owner) throw refuse('department_missing', { fields: { department: 'department_missing' } });
-  if (input.budgetLine.trim() === '')
-    throw refuse('budget_missing', { fields: { budget: 'budget_missing' } });
-  if (input.amountEuro !== null && !Number.isInteger(input.amountEuro))
-    throw refuse('amount_unreadable', { fields: { amount: 'amount_unreadable' } });
-  mustBeAhead(input.dueOn, context.today, 'due');
-  mustBeSentence(input.text, 'text');
-  mustBeSentence(input.publicText, 'public');
-  if (mustRemove(inspectText(input.budgetLine)).length > 0)
-    throw refuse('text_has_person', { fields: { budget: 'text_has_person' } });
   return owner;
+};
+
+const mustBeBudget = (line: string): void => {
+  if (line.trim() === '') throw refuse('budget_missing', { fields: { budget: 'budget_missing' } });
+  if (mustRemove(inspectText(line)).length > 0)
+    throw refuse('text_has_person', { fields: { budget: 'text_has_person' } });
+};
+
+const mustBeAmount = (euro: number | null): void => {
+  if (euro !== null && !Number.isInteger(euro))
+    throw refuse('amount_unreadable', { fields: { amount: 'amount_unreadable' } });
 };
 
 /** Throws `date_missing`, `date_unreadable`, `date_in_past`, `date_too_far`; `field` names it on its form. */

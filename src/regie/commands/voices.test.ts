@@ -81,6 +81,26 @@ it('tells a decision to everybody who joined, in the own channel, and to a perso
   expect(words?.text).toContain('Er komt een paal bij het plein.');
 });
 
+it('tells everything that a decision lacks at once', async () => {
+  const { knotId } = await knottedSignaal(regie);
+  await regie.run(regie.guard, takeKnot, { knotId, version: await versionOf(regie, knotId) });
+  for (const departmentId of [regie.town.green, regie.town.roads]) {
+    await regie.run(regie.guard, hearKnot, { knotId, how: 'call', departmentId, text: 'Niet van ons.' });
+  }
+  const lacking = { departmentId: '', budgetLine: '', amountEuro: 1.5, dueOn: '', text: '', publicText: '' };
+  const decision = aDecision(knotId, regie.town.roads, await versionOf(regie, knotId), lacking);
+  await expect(regie.run(regie.guard, decideKnot, decision)).rejects.toMatchObject({
+    fields: {
+      department: 'department_missing',
+      budget: 'budget_missing',
+      amount: 'amount_unreadable',
+      due: 'date_missing',
+      text: 'sentence_missing',
+      public: 'sentence_missing',
+    },
+  });
+});
+
 it('decides on what was merged meanwhile: the earlier one is placed, and both reporters hear it once', async () => {
   const { signaalId, knotId } = await knottedSignaal(regie, byMail('Cor'));
   const original = await complexSignaal(regie, byLetter('Dirk', '11'));

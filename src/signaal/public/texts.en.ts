@@ -40,6 +40,7 @@ export const en: SameKeys<typeof nl> = {
   'found.where': 'in “{around}”',
   'found.what':
     'We may not keep those. Take them out and continue. Or choose “Continue without these data” below: we will replace them with dots and you can read the text again.',
+  'found.what.plain': 'We may not keep those. Take them out and send it again.',
   'found.without': 'Continue without these data',
   'found.kind.bsn': 'A citizen service number',
   'found.kind.phone': 'A phone number',

@@ -37,6 +37,7 @@ export const nl = {
   'found.where': 'in “{around}”',
   'found.what':
     'Die mogen wij niet bewaren. Haal ze weg en ga verder. Of kies onderaan “Verder zonder deze gegevens”: dan zetten wij er puntjes neer en leest u de tekst na.',
+  'found.what.plain': 'Die mogen wij niet bewaren. Haal ze weg en verstuur het opnieuw.',
   'found.without': 'Verder zonder deze gegevens',
   'found.kind.bsn': 'Een burgerservicenummer',
   'found.kind.phone': 'Een telefoonnummer',

@@ -11,6 +11,7 @@ export const en: SameKeys<typeof nl> = {
   'error.name_needs_postcode': 'Searching by name? Fill in the postcode as well.',
   'error.read_reason_missing': 'Write down why you need these details.',
   'error.changed_meanwhile': 'Somebody else got there just before you.',
+  'error.text_has_person': 'The text contains personal details. Take them out.',
   'error.bad_request': 'We cannot read this. Fill it in again.',
   'column.signaal': 'Report',
   'column.place': 'Place and subject',

@@ -8,6 +8,7 @@ export const nl = {
   'error.name_needs_postcode': 'Zoekt u op naam? Vul dan ook de postcode in.',
   'error.read_reason_missing': 'Schrijf op waarom u de gegevens nodig hebt.',
   'error.changed_meanwhile': 'Iemand anders was u net voor.',
+  'error.text_has_person': 'In de tekst staan gegevens van een persoon. Haal die weg.',
   'error.bad_request': 'Dit kunnen wij niet lezen. Vul het opnieuw in.',
   'column.signaal': 'Melding',
   'column.place': 'Plek en onderwerp',

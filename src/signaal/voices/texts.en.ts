@@ -12,7 +12,7 @@ export const en: Record<keyof typeof nl, string> = {
   'given.hear': 'There is news by {day} at the latest.',
   'given.undated': 'It is with {holder}. There is no date yet.',
   'given.ended': 'Finished on {day}: {outcome}.',
-  'note.title': 'Note from the street',
+  'note.title': 'Note what you see in the street',
   'note.label': 'What do you see?',
   'note.hint': 'Type, or speak with the microphone on your keyboard. No names or house numbers of people.',
   'note.channel': 'Where did you see it?',

@@ -10,7 +10,7 @@ export const nl = {
   'given.hear': 'Uiterlijk {day} is er nieuws.',
   'given.undated': 'Ligt bij {holder}. Er is nog geen datum.',
   'given.ended': 'Klaar op {day}: {outcome}.',
-  'note.title': 'Noteer van straat',
+  'note.title': 'Noteer wat u op straat ziet',
   'note.label': 'Wat ziet u?',
   'note.hint': 'Typ, of spreek in met de microfoon op uw toetsenbord. Geen namen of huisnummers van mensen.',
   'note.channel': 'Hoe zag u het?',

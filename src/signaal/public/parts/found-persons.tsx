@@ -18,8 +18,15 @@ export const textsToClean = (texts: readonly string[]): Inspected[] =>
 /** The text with dots for what must go. */
 export const withoutPersons = (text: string): string => maskText(text, mustRemove(inspectText(text)));
 
+interface FoundPersonsProps {
+  readonly rq: Rq;
+  readonly inspected: readonly Inspected[];
+  /** The form offers to put dots there; at the desk it does not. */
+  readonly dots?: boolean;
+}
+
 /** Which data of persons stand in a text and where: the kind in words, the beginning, and the words around it. */
-export const FoundPersons = ({ rq, inspected }: { rq: Rq; inspected: readonly Inspected[] }) => {
+export const FoundPersons = ({ rq, inspected, dots = true }: FoundPersonsProps) => {
   if (inspected.length === 0) return null;
   const t = rq.texts(publicTexts);
   const items = inspected.flatMap(({ text, findings }) =>
@@ -36,7 +43,7 @@ export const FoundPersons = ({ rq, inspected }: { rq: Rq; inspected: readonly In
   return (
     <Alert kind="warning" title={t('found.title')}>
       <List items={items} />
-      <Paragraph>{t('found.what')}</Paragraph>
+      <Paragraph>{t(dots ? 'found.what' : 'found.what.plain')}</Paragraph>
     </Alert>
   );
 };

@@ -64,6 +64,13 @@ it('keeps within five queries besides the session', async () => {
   }
 });
 
+it('speaks of its own form when it finds data of a person, not of the form of residents', async () => {
+  const back = await tell({ tekst: 'Bel mij op 06 12345678 over de boom.' });
+  expect(back.text).toContain('Haal ze weg en verstuur het opnieuw.');
+  expect(back.text).not.toContain('Verder zonder deze gegevens');
+  expect(back.text).not.toContain('laatste pagina');
+});
+
 it('says how long the desk finds its own, as the municipality set it', async () => {
   expect((await desk.get('/balie/zoeken?straat=nergens')).text).toContain('tot 90 dagen na sluiten');
   await sql(

@@ -70,7 +70,7 @@ const DeskFormView = ({ rq, page }: { rq: Rq; page: DeskPage }) => {
   return (
     <wr-enter>
       <Form action={DESK} csrf={rq.csrf} idempotencyKey={page.once} id={DESK_FORM}>
-        <FoundPersons rq={rq} inspected={toClean} />
+        <FoundPersons rq={rq} inspected={toClean} dots={false} />
         <TellFields rq={rq} page={page} />
         {toClean.length > 0 ? <OverrideField rq={rq} page={page} /> : null}
         <Gate rq={rq} page={page} />

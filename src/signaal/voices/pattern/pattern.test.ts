@@ -64,6 +64,13 @@ const noticesOf = async (accountId: string, id: string): Promise<string[]> =>
     )
   ).map(({ kind }) => kind);
 
+it('tells all that is missing at once', async () => {
+  const empty = await send({ thema: '', gebied: '', omvang: '' });
+  expect(empty.status).toBe(422);
+  for (const words of ['Kies een thema', 'Kies een gebied', 'om hoeveel mensen'])
+    expect(empty.text).toContain(words);
+});
+
 it('names wijken and areas of the focuspunten apart, for they may have one name', async () => {
   const [division, area] = [newId(), newId()];
   await sql(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Command } from '#platform/command/command.ts';
+import { isId } from '#platform/database/ids.ts';
 import type { FieldErrors } from '#platform/errors.ts';
 import { readCursor } from '#platform/paging.ts';
 import { attempt } from '#platform/web/attempt.ts';
@@ -41,8 +42,8 @@ const showGate = defineRoute({
 });
 
 const gateForm = z.object({
-  thema: z.string().default(''),
-  gebied: z.string().default(''),
+  thema: z.string().default('').refine(isId, 'theme_unknown'),
+  gebied: z.string().default('').refine(isId, 'area_unknown'),
   omvang: z.enum(sizeClasses, 'size_missing'),
   toelichting: optionalTextField,
 });
