@@ -39,7 +39,7 @@ export const en: SameKeys<typeof nl> = {
 
   'register.title': 'Motions, toezeggingen and documents',
   'register.lead':
-    'What the raad asked, what the college promised the raad (a toezegging), and the documents about it. Newest first.',
+    'What the council (raad) asked, what the college promised it (a toezegging), and the documents about it. Newest first.',
   'register.filter': 'Choose what to see',
   'register.show': 'Show',
   'register.reset': 'Show everything',
@@ -169,12 +169,12 @@ export const en: SameKeys<typeof nl> = {
     'The text holds something that identifies a person, such as a phone number. Take it out.',
   'error.step_not_allowed': 'That is no longer possible. See how things stand.',
 
-  'setting.group.council': 'Raad',
+  'setting.group.council': 'Council',
   'setting.council.maatwerk_months': 'Maatwerk beside the focuspunten: counted so many months back',
   'setting.council.least_shown': 'Smallest number of reports shown in figures',
-  'moment.title': 'Focuspunten of the raad',
+  'moment.title': 'Focuspunten and the council',
   'moment.lead':
-    'This page fills itself with what was recorded. Red means that something is missing or late, not that nothing happens.',
+    'This page fills itself with what has been recorded. Red means that something is missing or late, not that nothing is happening.',
   'moment.sum': '{red} red, {green} green.',
   'moment.sumEnded': '{line} Ended: {ended}.',
   'moment.overview': 'All focuspunten',
@@ -184,7 +184,7 @@ export const en: SameKeys<typeof nl> = {
   'moment.csv': 'This table as a file for a spreadsheet (CSV)',
   'moment.none': 'There are no focuspunten yet',
   'moment.none.text':
-    'The college has set no focuspunten of which the raad was told. As soon as it does, they stand here.',
+    'The college has adopted no focuspunten that the council was told of. As soon as it does, they appear here.',
   'moment.items': 'Open motions and toezeggingen',
   'moment.items.none': 'No motion or toezegging is open.',
   'moment.register': 'All motions and toezeggingen that are open',
@@ -195,7 +195,7 @@ export const en: SameKeys<typeof nl> = {
   print: 'Print',
   invented: 'invented',
   'standing.red': 'red',
-  'standing.green': 'green: complete and in time',
+  'standing.green': 'green: complete and on time',
   'standing.redOne': 'red, for {count} reason',
   'standing.redMore': 'red, for {count} reasons',
   'standing.ended': 'ended',
@@ -207,8 +207,8 @@ export const en: SameKeys<typeof nl> = {
   'red.no_baseline': 'no baseline',
   'red.no_end_date': 'no end date',
   'red.no_target': 'no target',
-  'red.baseline_promised': 'set without a baseline, due by {date}',
-  'red.baseline_late': 'set without a baseline, due by {date}: that date has passed',
+  'red.baseline_promised': 'adopted without a baseline, due by {date}',
+  'red.baseline_late': 'adopted without a baseline, due by {date}: that date has passed',
   'red.not_measured': 'not measured',
   'red.measurement_late': 'measurement late',
   'red.not_tested': 'not tested',
@@ -269,7 +269,7 @@ export const en: SameKeys<typeof nl> = {
   'csv.latest.version': 'latest version of the definition',
   'question.list': 'Technical questions through the griffie',
 
-  'setting.term.technical_question': 'Technical question of the raad answered',
+  'setting.term.technical_question': 'Technical question of the council answered',
   'notice.question.asked': 'A councillor asked a technical question',
   'notice.question.forwarded': 'The griffie sent your department a technical question',
   'notice.question.drafted': 'There is a draft answer to a technical question',

@@ -24,7 +24,9 @@ export const pointRows = (rq: Rq, point: RoundPoint): SummaryRow[] => {
     ...given(
       'effort',
       t('field.effort'),
-      [point.effort, point.effortBy, since].filter((one) => one).join(', '),
+      [point.effort, point.effortBy, since]
+        .flatMap((one) => one?.trim().replace(/\.$/u, '') || [])
+        .join(', '),
     ),
     ...given('why', t('field.effort_why_not'), point.whyNot),
     ...given('added', t('field.what_is_added'), point.whatIsAdded),
