@@ -41,3 +41,19 @@ export async function* batchesOf(
   }
   yield { rows: batch, last: true };
 }
+
+/** The same, with the next one under way while this one is worked on: reading the file does not wait for the database. */
+export async function* ahead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let next = items.next();
+  try {
+    for (;;) {
+      const { value, done } = await next;
+      if (done) return;
+      next = items.next();
+      yield value;
+    }
+  } finally {
+    await Promise.allSettled([next]);
+    await items.return(undefined);
+  }
+}

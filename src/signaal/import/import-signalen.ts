@@ -1,7 +1,7 @@
 import { execute } from '#platform/command/command.ts';
 import { operatorPrincipal, type Principal } from '#platform/policy/principal.ts';
 import type { World } from '#platform/world.ts';
-import { analyse, batchesOf } from './analyse.ts';
+import { ahead, analyse, batchesOf } from './analyse.ts';
 import { type BatchDone, beginImport, takeBatch, tryBatch } from './commands.ts';
 import { refuse } from './errors.ts';
 import { openFile } from './file/open.ts';
@@ -100,7 +100,7 @@ const takeAll = async (doing: Doing): Promise<Done> => {
     state: 'running',
   });
   let done: Pick<BatchDone, 'counts' | 'findings'> = run;
-  for await (const batch of batchesOf(file.rows(), BATCH)) {
+  for await (const batch of ahead(batchesOf(file.rows(), BATCH))) {
     const taken = await execute(world, gemeente, principal, takeBatch, { runId: run.id, ...batch });
     await options.onRejected?.(taken.rejected);
     options.onProgress?.(taken.counts.rows, facts.rows);
@@ -112,7 +112,7 @@ const takeAll = async (doing: Doing): Promise<Done> => {
 const tryAll = async (doing: Doing): Promise<Done> => {
   const { world, gemeente, principal, file, facts, mapping, options } = doing;
   let before: Pick<BatchDone, 'counts' | 'findings'> = { counts: noCounts(), findings: noFindings };
-  for await (const { rows } of batchesOf(file.rows(), BATCH)) {
+  for await (const { rows } of ahead(batchesOf(file.rows(), BATCH))) {
     const tried = await execute(world, gemeente, principal, tryBatch, { mapping, rows, before });
     await options.onRejected?.(tried.rejected);
     options.onProgress?.(tried.counts.rows, facts.rows);
