@@ -7,7 +7,7 @@ import { obeyKnot } from './commands/cut.ts';
 import { dropKnelpunt, investigateKnelpunt } from './commands/decide.ts';
 import { makeKnelpunt } from './commands/make.ts';
 import { placeKnelpunt } from './commands/place.ts';
-import { aKnelpunt, type KnelpuntTown, knelpuntTown, rowsOf } from './knelpunt.fixture.ts';
+import { aKnelpunt, aVoice, give, type KnelpuntTown, knelpuntTown, rowsOf } from './knelpunt.fixture.ts';
 
 let test: TestWorld;
 let town: KnelpuntTown;
@@ -66,4 +66,27 @@ it('a decision on a knot puts the knelpunt with its department, accepted, until 
   expect(await rowsOf(test, 'select 1 from knelpunt_placement where knelpunt_id = $1', [settled])).toEqual(
     [],
   );
+});
+
+it('tells the decision to everybody who spoke, on paper too, once', async () => {
+  const mailed = await give(test, town, aVoice());
+  const written = await give(test, town, aVoice({ answerChannel: 'letter' }));
+  const { knelpuntId } = await run(makeKnelpunt, aKnelpunt(town, { signaalIds: [mailed, written] }));
+  await run(investigateKnelpunt, { knelpuntId, hypothesis: 'Te donker.' });
+  const knotId = await decidedKnot(knelpuntId);
+  await obey(knotId);
+  const told = await rowsOf<{ channel: string; word: number }>(
+    test,
+    `select channel, (variables->>'word')::int as word from message
+     where template = 'focuspunt.knelpunt' and variables->>'knelpuntId' = $1 order by word, channel`,
+    [knelpuntId],
+  );
+  expect(told.map(({ channel, word }) => `${word} ${channel}`)).toEqual([
+    '1 letter',
+    '1 mail',
+    '2 letter',
+    '2 mail',
+  ]);
+  const [now] = await rowsOf(test, 'select public_sentence, word from knelpunt where id = $1', [knelpuntId]);
+  expect(now).toEqual({ public_sentence: 'Wegen doet het.', word: 2 });
 });

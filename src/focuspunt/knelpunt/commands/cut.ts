@@ -6,6 +6,7 @@ import { endTerms } from '#platform/terms.ts';
 import { HELD_PLACEMENTS } from '../rules/states.ts';
 import { lockKnelpunt, placementsOf } from '../store/load.ts';
 import { changeKnelpunt, moveKnelpunt, movePlacement } from '../store/move.ts';
+import { tellReporters } from '../store/tell.ts';
 import { startPlannedTerm } from '../store/terms.ts';
 
 interface Cut {
@@ -13,18 +14,20 @@ interface Cut {
   readonly department_id: string;
   readonly due_on: string;
   readonly text: string;
+  /** What the people who spoke read. */
+  readonly public_text: string;
   readonly decided_by: string;
 }
 
 const LAST_DECISION = `
-  select n.object_id as knelpunt_id, d.owner_department_id as department_id, d.due_on, d.text, d.decided_by
+  select n.object_id as knelpunt_id, d.owner_department_id as department_id, d.due_on, d.text, d.public_text, d.decided_by
   from knot n join knot_decision d on d.gemeente = $1 and d.knot_id = n.id
   where n.gemeente = $1 and n.id = $2 and n.object_kind = 'knelpunt'
   order by d.decided_at desc, d.id desc limit 1`;
 
 /**
  * What was decided on a knot binds: the knelpunt lies with the department of the decision, accepted, until its day
- * (C2.9). A knot about something else, or a knelpunt that was settled meanwhile, is left alone.
+ * (C2.9), and everybody who spoke reads the decision, once, in the own channel (C1.4). A knot about something else, or a knelpunt that was settled meanwhile, is left alone.
  */
 export const obeyKnot = defineCommand<{ knotId: string }, void>({
   name: 'knelpunt.obey_knot',
@@ -37,8 +40,12 @@ export const obeyKnot = defineCommand<{ knotId: string }, void>({
     if (knelpunt.state !== 'investigated' && knelpunt.state !== 'placed') return;
     await takeBack(context, knelpunt.id);
     await insertCut(context, cut);
-    if (knelpunt.state === 'placed') await changeKnelpunt(context, knelpunt, 'knot_decided');
-    else await moveKnelpunt(context, knelpunt, 'place');
+    const placed = knelpunt.state === 'placed' ? knelpunt : await moveKnelpunt(context, knelpunt, 'place');
+    const said = await changeKnelpunt(context, placed, 'knot_decided', {
+      public_sentence: cut.public_text,
+      word: knelpunt.word + 1,
+    });
+    await tellReporters(context, said, 'changed');
     const workers = await accountsHolding(context.db, context.gemeente, context.today, {
       role: 'department_worker',
       departmentId: cut.department_id,
