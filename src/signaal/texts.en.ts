@@ -96,6 +96,7 @@ export const en: SameKeys<typeof nl> = {
   'return.owner_unknown': 'owner unknown',
   'return.other': 'something else',
   'place.unknown': 'place not known yet',
+  'place.snapped': 'just over the border, so counted for the nearest buurt',
   'place.outside': 'outside the municipality',
   'place.whole_buurt': 'the whole buurt {buurt}',
   'term.triage': 'assess',

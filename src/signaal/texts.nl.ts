@@ -93,6 +93,7 @@ export const nl = {
   'return.owner_unknown': 'eigenaar onbekend',
   'return.other': 'anders',
   'place.unknown': 'plek nog niet bekend',
+  'place.snapped': 'net buiten de grens, dus bij de dichtstbijzijnde buurt gerekend',
   'place.outside': 'buiten de gemeente',
   'place.whole_buurt': 'de hele buurt {buurt}',
   'term.triage': 'beoordelen',

@@ -1168,6 +1168,7 @@ export interface SignaalTable {
   import_run_id: string | null;
   import_system: string | null;
   import_ref: string | null;
+  place_snapped: Generated<boolean>;
 }
 
 export interface SignaalNumberTable {

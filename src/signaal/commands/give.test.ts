@@ -67,6 +67,18 @@ it('brings a complaint to the complaints coordinator, not to the department it i
   expect(await look(signaalId)).toMatchObject({ owner_department_id: town.complaints, parts: 1 });
 });
 
+it('counts a point just over the border for the nearest buurt, and keeps that it did', async () => {
+  const near = { lat: 52.06, lon: 4.47995, street: '', note: '', buurtId: null };
+  const { signaalId } = await give({ place: near });
+  expect(await look(signaalId)).toMatchObject({
+    place_kind: 'point',
+    buurt_id: town.buurt,
+    place_snapped: true,
+  });
+  const inside = await give({ place: { ...near, lon: 4.49 } });
+  expect(await look(inside.signaalId)).toMatchObject({ place_kind: 'point', place_snapped: false });
+});
+
 it('keeps a point outside all buurten as outside the municipality, with the desk as owner', async () => {
   const { signaalId } = await give({ place: { lat: 51, lon: 5, street: '', note: '', buurtId: null } });
   expect(await look(signaalId)).toMatchObject({ place_kind: 'outside', buurt_id: null, queue: 'desk' });

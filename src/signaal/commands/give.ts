@@ -196,6 +196,7 @@ const recordGift = (context: Context, { id, input, place, route, flags }: NewSig
       category_id: route.category?.id ?? null,
       buurt_id: place.buurt_id,
       place_kind: place.place_kind,
+      ...(place.place_snapped ? { place_snapped: true } : {}),
       answer_channel: input.answerChannel,
       guard_flags: flags,
       text: secret(input.text),

@@ -75,8 +75,8 @@ const giveAnew = async (context: Context, gift: GiveSignaal): Promise<JoinReceip
 const placeOf = async (context: Context, { place }: GiveSignaal, root: Signaal): Promise<FoundPlace> => {
   const isTold = place.lat !== null || place.street !== '' || place.buurtId !== null;
   if (isTold) return findPlace(context, await settingsOf(context), place);
-  const { place_kind, buurt_id, street, street_search, lat, lon, cell } = root;
-  return { place_kind, buurt_id, street, street_search, place_note: null, lat, lon, cell };
+  const { place_kind, buurt_id, street, street_search, lat, lon, cell, place_snapped } = root;
+  return { place_kind, buurt_id, street, street_search, place_note: null, lat, lon, cell, place_snapped };
 };
 
 const routeOf = (root: Signaal): ResolvedRoute => ({

@@ -25,6 +25,8 @@ export interface FoundPlace {
   readonly lat: number | null;
   readonly lon: number | null;
   readonly cell: string | null;
+  /** The pin lay in no buurt: this one's border is nearest, within the metres of the settings. */
+  readonly place_snapped: boolean;
 }
 
 /** A command asks, and a page that shows what a command will find. */
@@ -49,7 +51,7 @@ export const findPlace = async (
   if (told.lat !== null && told.lon !== null) {
     return findPoint(context, settings, { lat: told.lat, lon: told.lon }, words);
   }
-  const unplaced = { ...words, lat: null, lon: null, cell: null };
+  const unplaced = { ...words, lat: null, lon: null, cell: null, place_snapped: false };
   if (told.buurtId !== null) {
     await mustBeOurs(context, told.buurtId);
     return { ...unplaced, place_kind: told.street === '' ? 'buurt' : 'street', buurt_id: told.buurtId };
@@ -72,8 +74,8 @@ const findPoint = async (
   const { world, db, gemeente, today } = context;
   const found = await locatePoint(world, db, gemeente, today, point, settings.get(snapMetres));
   const stored = { ...words, ...point, cell: cellOf(point) };
-  if (found === 'outside') return { ...stored, place_kind: 'outside', buurt_id: null };
-  return { ...stored, place_kind: 'point', buurt_id: found.buurtId };
+  if (found === 'outside') return { ...stored, place_kind: 'outside', buurt_id: null, place_snapped: false };
+  return { ...stored, place_kind: 'point', buurt_id: found.buurtId, place_snapped: found.snapped };
 };
 
 const mustBeOurs = async (context: Asking, buurtId: string): Promise<void> => {

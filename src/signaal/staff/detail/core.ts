@@ -23,6 +23,8 @@ export interface SignaalDetail extends SignaalRow {
   readonly cell: string | null;
   readonly lat: number | null;
   readonly lon: number | null;
+  /** The pin lay just over the border and counts for the nearest buurt. */
+  readonly placeSnapped: boolean;
   /** Address lines are known for answering: which channels, and whether anything is left to read. */
   readonly reporters: readonly { readonly part: 'reporter' | 'helper'; readonly channel: string }[];
 }
@@ -74,6 +76,7 @@ const SIGNAAL = `
   select ${ROW_COLUMNS}, s.cleared_at as "clearedAt", s.answer_channel as "answerChannel", s.category_id as "categoryId",
     s.buurt_id as "buurtId", s.duplicate_of as "duplicateOf", s.registered_by as "registeredBy",
     s.guard_flags as "guardFlags", s.street_search as "streetSearch", s.cell, s.lat, s.lon,
+    s.place_snapped as "placeSnapped",
     (select o.number from signaal o where o.gemeente = $1 and o.id = s.duplicate_of) as "duplicateNumber",
     array(select jsonb_build_object('part', r.part, 'channel', r.channel) from reporter r
       where r.gemeente = $1 and r.signaal_id = s.id and r.wiped_at is null order by r.part desc) as reporters,

@@ -61,12 +61,15 @@ interface Place {
   readonly street: string | null;
   readonly placeNote: string | null;
   readonly buurt: string | null;
+  /** The pin lay just over the border; only the page of a signaal says so. */
+  readonly placeSnapped?: boolean;
 }
 
 /** The place on one line: street, what helps to find it, buurt. */
-export const placeLine = (rq: Rq, { placeKind, street, placeNote, buurt }: Place): string => {
+export const placeLine = (rq: Rq, { placeKind, street, placeNote, buurt, placeSnapped }: Place): string => {
   const t = rq.texts(signaalTexts);
-  const known = [street, placeNote, buurt].filter((part) => part !== null && part !== '');
+  const snapped = placeSnapped ? t('place.snapped') : null;
+  const known = [street, placeNote, buurt, snapped].filter((part) => part !== null && part !== '');
   if (placeKind === 'outside') return [street, placeNote, t('place.outside')].filter(Boolean).join(', ');
   if (placeKind === 'buurt' && buurt !== null && !street) {
     return [t('place.whole_buurt', { buurt }), placeNote].filter(Boolean).join(', ');
