@@ -24,6 +24,8 @@ import type { Route } from '#platform/web/route.ts';
 import type { WebServices } from '#platform/web/services.ts';
 import type { World } from '#platform/world.ts';
 import { pagesOf } from '#thread/index.ts';
+import { exitRoute, type LastBackup } from './exit/page.tsx';
+import { exitTexts } from './exit/texts.ts';
 import { findText } from './find-text.ts';
 import { gemeenteParts } from './gemeente-parts.ts';
 import { navigation } from './navigation.ts';
@@ -55,6 +57,8 @@ export interface SiteOptions {
   /** Whether pg-boss keeps house in this process; tests say no. */
   readonly background?: boolean;
   readonly observe?: WebSettings['observe'];
+  /** When the database was last backed up, for the administrator; without it that happens elsewhere. */
+  readonly lastBackup?: () => LastBackup;
 }
 
 /** The whole house, joined and ready to serve. */
@@ -70,7 +74,7 @@ export interface Site {
 
 /** What the ground floor and the site itself bring. */
 const belowRooms = door({
-  texts: [siteTexts, ...mailCatalogues, ...operationsCatalogues],
+  texts: [siteTexts, exitTexts, ...mailCatalogues, ...operationsCatalogues],
   recurring: operationsRecurring,
 });
 
@@ -96,6 +100,7 @@ export const composeSite = (ground: Ground, options: SiteOptions): Site => {
   const placesFor = navigation((path) => pages.has(path));
   const routes = [
     ...sitePages(text, placesFor, options),
+    exitRoute(options.lastBackup ?? (() => 'elsewhere')),
     ...gemeenteRoutes(gemeenteParts(() => houseTexts, options.assets.themeTokens)),
     ...doors.flatMap((room) => room.routes),
     ...mail.routes,

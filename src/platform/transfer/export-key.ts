@@ -8,15 +8,17 @@ export interface KeyRecipe {
   readonly method: 'scrypt';
   /** Base64 of 32 random bytes, other for each export. */
   readonly salt: string;
-  /** Half a second of work and 128 MB for each guess; tests take less. */
-  readonly cost: 131_072 | 16_384;
+  /** Each guess takes some tenths of a second and 32 MB; tests take less. */
+  readonly cost: 32_768 | 1_024;
   readonly blockSize: 8;
+  readonly rounds: 3;
 }
 
 const LEAST_WORDS = 20;
-const COST = 131_072;
+const COST = 32_768;
+const ROUNDS = 3;
 const BLOCK_SIZE = 8;
-const MEMORY = 256 * 1024 * 1024;
+const MEMORY = 64 * 1024 * 1024;
 
 /** A new recipe for a new export. */
 export const newRecipe = (cost: KeyRecipe['cost'] = COST): KeyRecipe => ({
@@ -24,6 +26,7 @@ export const newRecipe = (cost: KeyRecipe['cost'] = COST): KeyRecipe => ({
   salt: randomBytes(32).toString('base64'),
   cost,
   blockSize: BLOCK_SIZE,
+  rounds: ROUNDS,
 });
 
 /**
@@ -55,11 +58,11 @@ const wordsIn = (path: string): string => {
 };
 
 /** The keys of one export: they seal what was sealed, and sign the manifest. */
-export const exportKeyring = (words: string, { salt, cost, blockSize }: KeyRecipe): Keyring => {
+export const exportKeyring = (words: string, { salt, cost, blockSize, rounds }: KeyRecipe): Keyring => {
   const bytes = scryptSync(words, Buffer.from(salt, 'base64'), 64, {
     N: cost,
     r: blockSize,
-    p: 1,
+    p: rounds,
     maxmem: MEMORY,
   });
   const id = Buffer.from(salt, 'base64').subarray(0, 4).toString('hex');

@@ -6,8 +6,10 @@ import { type ColumnPlan, resealed } from './sealed.ts';
 import type { TransferTable } from './tables.ts';
 
 /** Bytes of rows in one file: what is in memory at a time, whatever the size of the table. */
-const PART = 4_000_000;
-const ROWS = 500;
+const PART = 1_000_000;
+const ROWS = 200;
+/** Parts of one table after which memory is cleared. */
+const CLEAR_AFTER = 2;
 /** Rows that carry files are fetched one at a time: a file may be tens of megabytes. */
 const ROWS_WITH_FILES = 1;
 /** How many rows lie between two words about how far it is. */
@@ -21,6 +23,10 @@ export interface RowsExport {
   readonly house: Keyring;
   readonly exported: Keyring;
   readonly files: ArchivedFile[];
+  /** Clears away what was written. */
+  readonly clear: () => void;
+  /** Where rows wait until they are a file; see {@link newSpace}. */
+  readonly space: { bytes: Buffer; used: number };
 }
 
 /** One table of an export: how many rows, in which files. */
@@ -103,23 +109,35 @@ const fileOf = async (
   return { file: path };
 };
 
-const partsOf = ({ archive, files }: RowsExport, table: string) => {
+/**
+ * One piece of memory serves all parts of all tables: strings and buffers of megabytes would pile up between
+ * collections.
+ */
+export const newSpace = (): { bytes: Buffer; used: number } => ({
+  bytes: Buffer.allocUnsafe(2 * PART),
+  used: 0,
+});
+
+const partsOf = ({ archive, files, space, clear }: RowsExport, table: string) => {
   const parts: string[] = [];
-  let lines: string[] = [];
-  let bytes = 0;
   const flush = async (): Promise<void> => {
-    if (lines.length === 0) return;
+    if (space.used === 0) return;
     const path = `tables/${table}/${String(parts.length + 1).padStart(6, '0')}.jsonl`;
-    files.push(await archive.put(path, Buffer.from(lines.join(''))));
+    files.push(await archive.put(path, space.bytes.subarray(0, space.used)));
     parts.push(path);
-    lines = [];
-    bytes = 0;
+    space.used = 0;
+    if (parts.length % CLEAR_AFTER === 0) clear();
   };
   return {
     add: async (line: string): Promise<void> => {
-      lines.push(`${line}\n`);
-      bytes += Buffer.byteLength(line) + 1;
-      if (bytes >= PART) await flush();
+      const size = Buffer.byteLength(line) + 1;
+      if (space.used + size > space.bytes.length) {
+        await flush();
+        if (size > space.bytes.length) space.bytes = Buffer.allocUnsafe(size);
+      }
+      space.used += space.bytes.write(line, space.used);
+      space.used += space.bytes.write('\n', space.used);
+      if (space.used >= PART) await flush();
     },
     end: async (): Promise<readonly string[]> => {
       await flush();

@@ -2,8 +2,9 @@ import type { Keyring } from '#platform/secrets/index.ts';
 import type { ArchivedFile, ArchiveWriter } from './archive-write.ts';
 import type { Ask } from './ask.ts';
 import type { KeyRecipe } from './export-key.ts';
-import { exportRows } from './export-rows.ts';
+import { exportRows, newSpace } from './export-rows.ts';
 import { FORMAT, MANIFEST, type Manifest, printManifest, SIGNATURE } from './manifest.ts';
+import { memoryClearer } from './memory.ts';
 import { planOf, type SealedColumn } from './sealed.ts';
 import { readMigrationState, readTables } from './tables.ts';
 
@@ -44,7 +45,16 @@ export const exportTenant = async (
 ): Promise<ExportCount> => {
   const { gemeente, house, key } = settings;
   const files: ArchivedFile[] = [];
-  const work = { ask, archive, gemeente, house, exported: key.keyring, files };
+  const work = {
+    ask,
+    archive,
+    gemeente,
+    house,
+    exported: key.keyring,
+    files,
+    space: newSpace(),
+    clear: memoryClearer(),
+  };
   const tables: Manifest['tables'] = [];
   for (const table of await readTables(ask)) {
     const plan = planOf(table, settings.sealed);

@@ -27,8 +27,9 @@ const manifestSchema = z.object({
   key: z.object({
     method: z.literal('scrypt'),
     salt: z.string().regex(/^[A-Za-z0-9+/]{43}=$/),
-    cost: z.union([z.literal(131_072), z.literal(16_384)]),
+    cost: z.union([z.literal(32_768), z.literal(1_024)]),
     blockSize: z.literal(8),
+    rounds: z.literal(3),
   }),
   tables: z.array(
     z.object({

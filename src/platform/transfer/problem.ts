@@ -4,6 +4,7 @@ export type TransferCode =
   | 'broken_archive'
   | 'changed_file'
   | 'dangling'
+  | 'database_there'
   | 'foreign_row'
   | 'key_missing'
   | 'manifest_broken'

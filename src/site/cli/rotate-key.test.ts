@@ -57,6 +57,19 @@ describe('a new key', () => {
     expect(await reseal(test.world, fresh, () => undefined)).toBe(0);
   });
 
+  it('passes over a draft that was sent: nothing is sealed in it any more', async () => {
+    await asOwner(
+      test.urls,
+      'GM0637',
+      `insert into draft (gemeente, id, key_hash, form, content, created_at, expires_at)
+       values ('GM0637', $1, 'sent', 'melden', '', $2, $2)`,
+      [newId(), test.clock.now()],
+    );
+    const logged = test.logged.length;
+    expect(await reseal(test.world, addKey(path, test.clock.now()), () => undefined)).toBe(6);
+    expect(test.logged.slice(logged)).toEqual([]);
+  });
+
   it('is taken up by a program that runs on the same file', () => {
     const live = liveKeys(path, createKeyFile(join(folder, 'other.json'), test.clock.now()));
     const other = liveKeys(join(folder, 'other.json'), live.keyring);
@@ -75,7 +88,7 @@ describe('a new key', () => {
       `select table_name || '.' || column_name as name from information_schema.columns
        where table_schema = 'public' and data_type = 'bytea' order by 1`,
     );
-    const pictures = ['file.bytes', 'file.thumbnail'];
+    const pictures = ['file.bytes', 'file.thumbnail', 'uploaded_file.bytes'];
     const known = sealedColumns.map(({ table, column }) => `${table}.${column}`);
     expect(columns.map(({ name }) => name).filter((name) => !pictures.includes(name))).toEqual(known.sort());
   });

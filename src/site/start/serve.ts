@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Config, type MailConfig, readConfig } from '#platform/config/config.ts';
 import { type MailTransport, smtpTransport, storedTransport } from '#platform/mail/transport.ts';
 import { loadAssets } from '#platform/web/assets.ts';
+import { lastBackup } from '../cli/transfer/last-backup.ts';
 import { composeSite, type Site } from '../compose.ts';
 import { loadDemo } from '../demo.ts';
 import { tellAddresses } from './addresses.ts';
@@ -77,6 +78,7 @@ export const siteOn = (open: OpenGround, { config, root, demo, background = true
     demo,
     background,
     migrations: open.migrations.map(({ name }) => name),
+    lastBackup: () => (config.database.kind === 'embedded' ? lastBackup(config.dataDir) : 'elsewhere'),
   });
 
 const assetsFolder = (root: string): string => {

@@ -132,10 +132,10 @@ const refuseToReplace = (
   }: Pick<RestoreWishes<unknown>, 'keyFrom' | 'keyTo' | 'replace' | 'dataDir'>,
 ): void => {
   if (replace) return;
-  if (existsSync(places.cluster)) throw new TransferProblem('target_exists', { path: dataDir });
+  if (existsSync(places.cluster)) throw new TransferProblem('database_there', { path: dataDir });
   const isOther =
     existsSync(keyTo) && existsSync(keyFrom) && !readFileSync(keyTo).equals(readFileSync(keyFrom));
-  if (isOther) throw new TransferProblem('target_exists', { path: keyTo });
+  if (isOther) throw new TransferProblem('database_there', { path: dataDir });
 };
 
 /** All that is there goes to one folder; a key file that lies elsewhere stays beside its new one. */

@@ -58,7 +58,7 @@ interface ExportWishes {
   readonly version: string;
   readonly progress: (sentence: string) => void;
   /** How much work each guess of the key costs; less in tests. */
-  readonly cost?: 16_384;
+  readonly cost?: 1_024;
 }
 
 /** Writes one municipality to a new folder or tar; what stops halfway bears another name. Gives what went out. */

@@ -29,7 +29,7 @@ Niet meegegaan zijn alleen kolommen die uit andere volgen: zoekafdrukken van con
 ## Wat versleuteld is
 Contactgegevens van melders, codes en sleutels van de tweede inlogstap staan als \`{"sealed": "<base64>"}\`. Ze openen alleen met het sleutelbestand dat bij het uitvoeren is gebruikt. Dat staat hier met opzet niet bij: stuur het langs een andere weg.
 Voor wie het zonder Wijkregie wil openen:
-1. \`bytes = scrypt(woorden uit het sleutelbestand, salt, N = cost, r = blockSize, p = 1, 64 bytes)\`; salt, cost en blockSize staan in het manifest onder \`key\`.
+1. \`bytes = scrypt(woorden uit het sleutelbestand, salt, N = cost, r = blockSize, p = rounds, 64 bytes)\`; salt, cost, blockSize en rounds staan in het manifest onder \`key\`.
 2. Sleutel: HKDF-SHA-256 over de eerste 32 bytes, zonder salt, info \`wijkregie/1/sealing\`, 32 bytes. Handtekening: HKDF over de laatste 32 bytes, info \`wijkregie/1/transfer\`.
 3. Een waarde is: 1 byte versie, 4 bytes sleutelnummer, 12 bytes nonce, 16 bytes tag, en de tekst in AES-256-GCM. Als extra gegevens horen daarbij de eerste 5 bytes en de JSON-lijst \`["${gemeente}","<plaats>"]\`, met als plaats \`tabel/id/naam\`, zoals \`reporter/<id>/sealed\`, \`signaal/<id>/code\`, \`account/<id>/totp\`, \`correspondent/<id>/sealed\` en \`…/token\`, \`draft/<id>/content\`, \`focuspunt_advice/<id>/token\`.
 

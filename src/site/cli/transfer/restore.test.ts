@@ -199,7 +199,7 @@ describe('a backup that was made while people wrote', () => {
 
   it('goes over nothing, unless asked: then the old database is kept aside', async () => {
     await expect(restoring({ from: backupFile, keys: keyCopy })).rejects.toMatchObject({
-      code: 'target_exists',
+      code: 'database_there',
     });
     const newer = join(first, 'keys.json');
     const { facts } = await restoring({ from: backupFile, keys: newer, replace: true });

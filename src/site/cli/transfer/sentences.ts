@@ -9,6 +9,8 @@ const problems: Readonly<Record<TransferCode, (values: Values) => string>> = {
   broken_archive: () => 'Het bestand is niet heel: het houdt halverwege op of is beschadigd.',
   changed_file: ({ path }) =>
     `Het bestand ${path} is veranderd nadat het is gemaakt (de controlesom klopt niet).`,
+  database_there: ({ path }) =>
+    `In ${path} staat al een database of een ander sleutelbestand. Er is niets veranderd; met --replace wordt wat er staat apart gelegd.`,
   dangling: ({ table }) => `In tabel ${table} wijzen rijen naar rijen die er niet zijn.`,
   foreign_row: ({ table, line }) => `Tabel ${table}, regel ${line} is van een andere gemeente.`,
   key_missing: ({ path }) =>
