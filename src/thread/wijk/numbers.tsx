@@ -2,10 +2,9 @@ import { formatDate, formatShortDate, isoDate } from '#platform/calendar/index.t
 import { DefinitionNote, HonestNumber, Paragraph, Section, Table } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { ThemeFigure } from './figures.ts';
-import type { BuurtCount } from './heard.ts';
 import type { WijkProps } from './page.tsx';
 import type { Period } from './read.ts';
-import { published, STEP } from './small-numbers.ts';
+import { atLeast, STEP } from './small-numbers.ts';
 import { wijkTexts } from './texts.ts';
 
 const periodInWords = (rq: Rq, { from, to }: Period, format = formatShortDate) => ({
@@ -44,13 +43,6 @@ const Figure = ({ rq, label, count, sample, definition, period }: FigureProps) =
   );
 };
 
-/** The larger of what the themes and what the buurten show: each is told already, so the larger tells nothing more. */
-const atLeast = (heard: number | null, buurten: readonly BuurtCount[]): number | null => {
-  const inBuurten = buurten.reduce((sum, { n }) => sum + (published(n) ?? 0), 0);
-  const most = Math.max(heard ?? 0, inBuurten);
-  return most < STEP ? null : most;
-};
-
 /** What is heard: how much, about what, how and by whom. */
 export const Heard = ({ rq, view: { figures, period, buurten } }: WijkProps) => {
   const t = rq.texts(wijkTexts);
@@ -59,7 +51,10 @@ export const Heard = ({ rq, view: { figures, period, buurten } }: WijkProps) => 
       <Figure
         rq={rq}
         label={t('heard.total')}
-        count={atLeast(figures.heard, buurten)}
+        count={atLeast(
+          figures.heard,
+          buurten.map(({ n }) => n),
+        )}
         sample={t('number.sample')}
         definition={t('heard.definition')}
         period={period}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { published, publishRow } from './small-numbers.ts';
+import { atLeast, published, publishRow } from './small-numbers.ts';
 
 /** All ways in which so many cells add up to a total. */
 const ways = (cells: number, total: number): number[][] =>
@@ -82,5 +82,14 @@ describe('small numbers', () => {
         for (const value of shown) expect(value === null || value >= 5).toBe(true);
       }),
     );
+  });
+});
+
+describe('what was heard at least', () => {
+  it('is the larger of what is shown already, and no number below five', () => {
+    expect(atLeast(10, [17, 3])).toBe(15);
+    expect(atLeast(20, [17, 3])).toBe(20);
+    expect(atLeast(null, [4, 4])).toBeNull();
+    expect(atLeast(null, [])).toBeNull();
   });
 });

@@ -64,3 +64,10 @@ const isHiddenWell = (cells: ReadonlyMap<string, number | null>, { least, most }
   const others = { least: sum.least, most: sum.most - (STEP - 1) };
   return others.least + STEP - 1 <= most && others.most >= least;
 };
+
+/** The larger of what the themes show together and what the buurten show: each is told already, so the larger tells nothing more. */
+export const atLeast = (heard: number | null, buurten: readonly number[]): number | null => {
+  const inBuurten = buurten.reduce((sum, n) => sum + (published(n) ?? 0), 0);
+  const most = Math.max(heard ?? 0, inBuurten);
+  return most < STEP ? null : most;
+};

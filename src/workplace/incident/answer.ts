@@ -215,9 +215,8 @@ const onTopic = (topic: Topic, focuspunten: readonly CouncilFocuspunt[], subject
 
 /** Reads what there is to know of a topic, in five queries. */
 export const readAnswer = async (db: TenantDb, rq: Rq, topic: Topic, choices: Choices): Promise<Answer> => {
-  const { gemeente } = rq;
-  const today = isoDate(rq.now);
-  const withCouncil = hearsWithCouncil(rq);
+  const { gemeente, now } = rq;
+  const [today, withCouncil] = [isoDate(now), hearsWithCouncil(rq)];
   const from = `${monthsBefore(today, MONTHS - 1).slice(0, 7)}-01`;
   const place = placeOf(topic, choices);
   const settings = await readSettings(db, gemeente, today);
