@@ -125,6 +125,9 @@ export const en: Record<keyof typeof nl, string> = {
   'step.decline': 'Do not accept',
   'step.reply': 'Answer',
   'pattern.back': 'Back to the list',
+  'pattern.next': 'Take the pattern into a knelpunt: a new one, or one that is already there.',
+  'pattern.next.new': 'Make a knelpunt',
+  'pattern.next.list': 'Choose a knelpunt',
   'pattern.stale': 'Somebody else got there just before you. Below you can see how things stand now.',
   'patterns.title': 'Patterns from the care network',
   'patterns.lead':

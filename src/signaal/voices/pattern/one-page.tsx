@@ -4,12 +4,14 @@ import { afterStep } from '#platform/state-machine.ts';
 import {
   Alert,
   Button,
+  ButtonRow,
   Details,
   ErrorSummary,
   Form,
   Heading,
   HiddenField,
   Link,
+  LinkButton,
   Paragraph,
   Quote,
   SummaryList,
@@ -116,6 +118,22 @@ const What = ({ rq, view: { pattern } }: { rq: Rq; view: PatternView }) => {
   );
 };
 
+/** An accepted pattern waits for nobody: it goes on in a knelpunt (C1.10). */
+const Next = ({ rq }: { rq: Rq }) => {
+  const t = rq.texts(voiceTexts);
+  return (
+    <>
+      <Paragraph>{t('pattern.next')}</Paragraph>
+      <ButtonRow>
+        <LinkButton href="/knelpunten/nieuw">{t('pattern.next.new')}</LinkButton>
+        <LinkButton href="/knelpunten" look="subtle">
+          {t('pattern.next.list')}
+        </LinkButton>
+      </ButtonRow>
+    </>
+  );
+};
+
 /** One pattern: what it says, where it stands, what was asked and answered, and the one next act. */
 export const onePatternPage = (rq: Rq, page: OnePage): PageContent => {
   const t = rq.texts(voiceTexts);
@@ -145,6 +163,9 @@ export const onePatternPage = (rq: Rq, page: OnePage): PageContent => {
         {stepsOf(view).map((step) => (
           <StepForm key={step} rq={rq} page={page} step={step} />
         ))}
+        {view.mayDecide && view.pattern.state === 'accepted' && rq.may('knelpunt.make') ? (
+          <Next rq={rq} />
+        ) : null}
       </>
     ),
   };

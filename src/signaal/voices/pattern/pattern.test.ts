@@ -137,6 +137,8 @@ describe('a pattern from the care network', () => {
       303,
     );
     expect(await stateOf(id)).toBe('accepted');
+    expect((await wijkregisseur.get(`/zorgpatronen/${id}`)).text).toContain('href="/knelpunten/nieuw"');
+    expect((await lead.get(`/zorgpatronen/${id}`)).text).not.toContain('/knelpunten/nieuw');
     expect(await noticesOf(leadId, id)).toEqual(['care_pattern_question', 'care_pattern_accepted']);
     expect(await noticesOf(wijkregisseurId, id)).toEqual(['care_pattern_given', 'care_pattern_replied']);
     const page = await lead.get(`/zorgpatronen/${id}`);
