@@ -38,6 +38,7 @@ export {
 export { correspondentFingerprints } from './correspondents/fingerprints.ts';
 export { followerHref, NEWS } from './correspondents/paths.ts';
 export { coveredBuurten } from './covered-buurten.ts';
+export { NOBODY, STEP_IN } from './demo/page.tsx';
 export { demoCast } from './demo/read.ts';
 export { demoRoutes } from './demo/routes.ts';
 export { allActions, type Grant, gate, grantsFor } from './gate.ts';

@@ -116,6 +116,7 @@ export const en: SameKeys<typeof nl> = {
   'tour.invented':
     'Titles, papers and amounts come from the audit of Zoetermeer. People, reports, days and hours are invented.',
   'tour.look': 'Look at this page',
+  'tour.asResident': 'Look at this as a resident',
   'tour.asPerson': 'Step in as {name}',
   'tour.everybody': 'Choose yourself whom to be',
   'tour.red.title': 'Red twelve times',

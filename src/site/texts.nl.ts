@@ -113,6 +113,7 @@ export const nl = {
   'tour.invented':
     'De titels, stukken en bedragen komen uit het rapport over Zoetermeer. Mensen, meldingen, dagen en uren zijn verzonnen.',
   'tour.look': 'Bekijk deze pagina',
+  'tour.asResident': 'Bekijk dit als bewoner',
   'tour.asPerson': 'Stap in als {name}',
   'tour.everybody': 'Kies zelf wie u wilt zijn',
   'tour.red.title': 'Twaalf keer rood',

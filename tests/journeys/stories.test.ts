@@ -22,9 +22,9 @@ const main = async ({ page }: Visitor): Promise<string> =>
   (await page.locator('main').innerText()).replaceAll('\u00a0', ' ').replaceAll('\u00ad', '');
 const pathOf = ({ page }: Visitor): string => new URL(page.url()).pathname;
 
-/** Somebody new on the tour, who takes one step of a story as whoever it names. */
-const step = async (story: string, number: number, view = {}): Promise<Visitor> => {
-  const visitor = await house.enter(undefined, view);
+/** Takes one step of a story on the tour, as whoever it names: in a new window, or in the one that the step before used. */
+const step = async (story: string, number: number, view = {}, before?: Visitor): Promise<Visitor> => {
+  const visitor = before ?? (await house.enter(undefined, view));
   await visitor.open('/rondleiding');
   const stop = visitor.page.locator(`main section[aria-labelledby=${story}] ol > li`).nth(number - 1);
   await press(stop.locator('a, button').last());
@@ -167,9 +167,9 @@ const mend = async (answer: string): Promise<void> => {
   await house.settle();
 };
 
-/** On a telephone: types the code, and stands on the page of the melding. */
+/** On a telephone, after the step of the desk in the same window: types the code, and stands on the page of the melding. */
 const follow = async (): Promise<Visitor> => {
-  const visitor = await step('salt', 4, { width: 320 });
+  const visitor = await step('salt', 4, {}, await step('salt', 3, { width: 320 }));
   expect(pathOf(visitor)).toBe('/volg');
   await visitor.page.locator('main [name=code]').fill(code);
   await press(visitor.page.locator('main form:has([name=code]) button').first());

@@ -74,6 +74,21 @@ describe('stepping in', () => {
     expect((await old.get('/berichten')).status).toBe(401);
   });
 
+  it('steps out again to look as a resident, whoever was in', async () => {
+    const client = site.client();
+    await client.submit(await client.get('/demo'), { person: inventedId });
+    const page = await client.get('/demo');
+    const out = await client.submit(page, { person: 'niemand', naar: '/volg' });
+    expect([out.status, out.location]).toEqual([303, '/volg']);
+    expect((await client.get('/berichten')).status).toBe(401);
+    const visitor = site.client();
+    const stays = await visitor.submit(await visitor.get('/demo'), {
+      person: 'niemand',
+      naar: '//elders.nl',
+    });
+    expect(stays.location).toBe('/');
+  });
+
   it('is refused for real people, and that is logged', async () => {
     const id = await makePerson(test, { name: 'Echte Els', holdings: [{ role: 'functional_admin' }] });
     expect((await site.client().get('/demo')).text).not.toContain('Echte Els');

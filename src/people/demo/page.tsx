@@ -20,6 +20,8 @@ import type { InventedPerson } from './read.ts';
 export const DEMO = '/demo';
 /** Where that choice goes. */
 export const STEP_IN = '/demo/instappen';
+/** The choice to be a resident, who looks without signing in. */
+export const NOBODY = 'niemand';
 
 const PersonCard = ({ rq, person }: { rq: Rq; person: InventedPerson }) => {
   const t = rq.texts(peopleTexts);

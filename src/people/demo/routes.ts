@@ -3,9 +3,10 @@ import { isoDate } from '#platform/calendar/index.ts';
 import { notFound } from '#platform/errors.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { refuse } from '../refusals.ts';
-import { AFTER_SIGN_IN, sessionCookie, sessionTokenOf } from '../web-session.ts';
+import { signOut } from '../sign-in/commands.ts';
+import { AFTER_SIGN_IN, noSessionCookie, sessionCookie, sessionTokenOf } from '../web-session.ts';
 import { stepIn } from './commands.ts';
-import { DEMO, demoPage, STEP_IN } from './page.tsx';
+import { DEMO, demoPage, NOBODY, STEP_IN } from './page.tsx';
 import { inventedPeople } from './read.ts';
 
 const show = defineRoute({
@@ -27,6 +28,9 @@ const OWN_PAGE = z
   .optional()
   .catch(undefined);
 
+/** As an invented person, or as nobody: a resident, who looks without signing in. */
+const WHO = z.union([z.uuid(), z.literal(NOBODY)]);
+
 const enter = defineRoute({
   method: 'POST',
   path: STEP_IN,
@@ -34,12 +38,18 @@ const enter = defineRoute({
   beforeSecondFactor: true,
   maxBody: 5_000,
   limit: { uses: 120, seconds: 900 },
-  form: z.object({ person: z.uuid(), naar: OWN_PAGE }),
+  form: z.object({ person: WHO, naar: OWN_PAGE }),
   handle: async (rq, { form }) => {
     if (!form.ok) throw notFound();
-    const token = await rq.run(stepIn, { accountId: form.value.person, oldSession: sessionTokenOf(rq) });
+    const { person, naar } = form.value;
+    const oldSession = sessionTokenOf(rq);
+    if (person === NOBODY) {
+      if (oldSession) await rq.run(signOut, { token: oldSession });
+      return rq.redirect(naar ?? '/', [noSessionCookie(rq)]);
+    }
+    const token = await rq.run(stepIn, { accountId: person, oldSession });
     if (token === null) throw refuse('not_invented', { status: 403 });
-    return rq.redirect(form.value.naar ?? AFTER_SIGN_IN, [sessionCookie(rq, token)]);
+    return rq.redirect(naar ?? AFTER_SIGN_IN, [sessionCookie(rq, token)]);
   },
 });
 

@@ -1,4 +1,4 @@
-import { demoCast } from '#people/index.ts';
+import { demoCast, NOBODY, STEP_IN } from '#people/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
 import {
   Alert,
@@ -24,14 +24,15 @@ type Cast = ReadonlyMap<string, { readonly id: string; readonly name: string }>;
 const Go = ({ rq, step, cast }: { rq: Rq; step: TourStep; cast: Cast }) => {
   const t = rq.texts(siteTexts);
   const person = step.person === undefined ? undefined : cast.get(step.person);
-  if (person === undefined) return <Link href={step.href}>{t('tour.look')}</Link>;
+  // Whoever stepped in before would see a page for residents as staff: one button steps out first.
+  if (person === undefined && rq.signedIn === null) return <Link href={step.href}>{t('tour.look')}</Link>;
   return (
     <InlineForm
-      action="/demo/instappen"
+      action={STEP_IN}
       csrf={rq.csrf}
-      label={t('tour.asPerson', { name: person.name })}
+      label={person === undefined ? t('tour.asResident') : t('tour.asPerson', { name: person.name })}
       fields={[
-        { name: 'person', value: person.id },
+        { name: 'person', value: person?.id ?? NOBODY },
         { name: 'naar', value: step.href },
       ]}
     />
