@@ -44,12 +44,14 @@ const HearForm = ({ rq, page }: Props) => {
     { value: knot.sideAId ?? '', label: knot.sideA ?? '' },
     { value: knot.sideBId ?? '', label: knot.sideB ?? '' },
   ].filter(({ value }) => value !== '');
+  // Whoever took a knot up hears both sides first: until then that is the one next act.
+  const isNext = page.acts.size === 1 || (isGuard && knot.state === 'with_guard');
   return (
     <FoldedForm
       rq={rq}
       action={form.action}
       summary={t(isGuard ? 'act.call' : 'act.comment')}
-      isOpen={form.isOpen || page.acts.size === 1}
+      isOpen={form.isOpen || isNext}
     >
       {isGuard ? (
         <Select
@@ -60,7 +62,7 @@ const HearForm = ({ rq, page }: Props) => {
         />
       ) : null}
       <TextArea {...form.field('text')} label={t('hear.text')} description={t('hear.hint')} rows={3} />
-      <Button look="secondary">{t('hear.send')}</Button>
+      <Button look={isNext ? 'primary' : 'secondary'}>{t('hear.send')}</Button>
     </FoldedForm>
   );
 };

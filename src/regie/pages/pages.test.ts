@@ -48,7 +48,10 @@ describe('the pages of knots', () => {
     const before = await guard.get(path);
     expect(before.statements.length).toBeLessThanOrEqual(5);
     expect(before.text).toContain('eigenaar onbekend');
-    expect(await go(guard, await guard.submit(before, {}, `${path}/pakken`))).toContain('U hebt deze knoop');
+    const taken = await go(guard, await guard.submit(before, {}, `${path}/pakken`));
+    expect(taken).toContain('U hebt deze knoop');
+    // The one next act lies open.
+    expect(taken).toMatch(/<details[^>]*open=""[^>]*><summary[^>]*>(?:<[^>]+>)*Noteer wat een kant zei/);
     for (const side of [regie.greenHead, regie.roadsHead]) {
       const head = await signIn(side);
       const page = await head.get(path);
