@@ -165,6 +165,9 @@ export const en: SameKeys<typeof nl> = {
   'detail.category': 'Subject',
   'detail.route': 'With',
   'detail.returns': 'Times returned',
+  'detail.import': 'Taken over from',
+  'detail.import.system': '{system}',
+  'detail.import.number': '{system}, number {number}',
   'detail.flags': 'Take care',
   'detail.flags.text': 'The text contains words that should not be published without a check.',
   'detail.holders': 'Who holds what',
@@ -410,7 +413,7 @@ export const en: SameKeys<typeof nl> = {
   'wijk.empty': 'Nothing to decide',
   'wijk.empty.text':
     'Rules and the desk handle the ordinary work. What is complex, comes back or has no owner appears here.',
-  'wijk.returned': 'returned {times} times',
+  'wijk.returned': 'returns so far: {times}',
   'wijk.forward': 'Advise and pass on',
   'wijk.send': 'Pass on with advice',
   'wijk.note': 'Note that came with it: {text}',
