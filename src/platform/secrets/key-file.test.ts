@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTemporaryFolder, removeTemporaryFolder } from '../temporary-folder.ts';
 import { blindIndex, keyedHash } from './hashes.ts';
-import { addKey, createKeyFile, KeyFileError, loadKeyring } from './key-file.ts';
+import { addKey, createKeyFile, isPrivate, KeyFileError, loadKeyring } from './key-file.ts';
 import { needsRotation, open, seal } from './seal.ts';
 
 const now = new Date('2016-05-12T10:00:00Z');
@@ -118,5 +118,21 @@ describe('rotation', () => {
     const mail = 'a@example.nl';
     expect(blindIndex(after, 'GM0637', 'mail', mail)).toBe(blindIndex(before, 'GM0637', 'mail', mail));
     expect(keyedHash(after, 'GM0637', 'tekst')).toBe(keyedHash(before, 'GM0637', 'tekst'));
+  });
+});
+
+describe('who may read the file', () => {
+  it.each([
+    [0o600, 1000, 1000, true],
+    [0o400, 1000, 1000, true],
+    [0o640, 1000, 1000, false],
+    [0o604, 1000, 1000, false],
+    // A secret of a cluster: root's file, the program's own group.
+    [0o440, 0, 10_001, true],
+    [0o460, 0, 10_001, false],
+    [0o444, 0, 10_001, false],
+    [0o440, 0, 0, false],
+  ])('mode %o of user %i, asked as %i: %s', (mode, uid, self, isSo) => {
+    expect(isPrivate({ mode: 0o100_000 | mode, uid }, self)).toBe(isSo);
   });
 });

@@ -61,11 +61,20 @@ const newKey = (now: Date) => ({
   bytes: randomBytes(KEY_LENGTH),
 });
 
+/**
+ * Whether only the program can read a file: it is its owner's alone, or root's and of one group, to be read. So a cluster
+ * mounts secrets for a program that does not run as root, with a group that no other program has.
+ */
+export const isPrivate = (
+  { mode, uid }: { readonly mode: number; readonly uid: number },
+  self: number,
+): boolean => (mode & 0o077) === 0 || (uid === 0 && self !== 0 && (mode & 0o037) === 0);
+
 const refuseWhenOthersMayRead = (path: string): void => {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) throw new KeyFileError('missing', `There is no key file at ${path}.`);
   // Windows keeps its rights elsewhere: the mode bits say nothing there.
-  if (process.platform === 'win32' || (stat.mode & 0o077) === 0) return;
+  if (process.platform === 'win32' || isPrivate(stat, process.getuid?.() ?? 0)) return;
   throw new KeyFileError(
     'readable_by_others',
     `The key file ${path} can be read by others than its owner; run: chmod 600 ${path}`,
