@@ -86,7 +86,7 @@ export class Tally {
   }
 
   label(given: string, found: string): void {
-    this.#name('labels', `${given} → ${found}`);
+    this.#name('labels', `${given}: ${found}`);
   }
 
   lookAlike(name: string): void {

@@ -26,7 +26,7 @@ export const inSentences = (report: SignalenReport, lang: Lang, rejections = '')
   const list = (title: string, rows: readonly Named[]): string[] => {
     if (rows.length === 0) return [];
     const more = rows.length > SHOWN ? [`  ${t('sentence.more', { count: rows.length - SHOWN })}`] : [];
-    return [title, ...rows.slice(0, SHOWN).map(({ name, count }) => `  ${name} (${count})`), ...more];
+    return [`${title}:`, ...rows.slice(0, SHOWN).map(({ name, count }) => `  ${name} (${count})`), ...more];
   };
   const aboutRejections = (file: string): string =>
     file === '' ? t('sentence.rejections_hint') : t('sentence.rejections', { file });

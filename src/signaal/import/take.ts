@@ -63,6 +63,9 @@ export const takeRows = async (
 
 const repeated = ({ line }: PreparedRow): Rejected => ({ line, reason: 'ref_repeated', column: '' });
 
+/** How a number begins that we made ourselves for a row without one. */
+export const OWN_REF = 'rij-';
+
 /** One zone holds what it looked up; a file has one zone. */
 const zones = new Map<string, Zone>();
 const zoneOf = (name: string): Zone => {
@@ -86,7 +89,7 @@ const sortOut = (
       rejected.push(row);
       continue;
     }
-    const ref = row.ref || `rij-${keyedHash(world.keyring, gemeente, `import ${row.identity}`)}`;
+    const ref = row.ref || `${OWN_REF}${keyedHash(world.keyring, gemeente, `import ${row.identity}`)}`;
     if (found.has(ref)) rejected.push(repeated(row));
     else found.set(ref, { row, ref });
   }

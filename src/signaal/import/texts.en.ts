@@ -74,10 +74,10 @@ export const en: SameKeys<typeof nl> = {
   'sentence.rejections_hint': 'With --rejections <file> each line says why.',
   'sentence.columns': 'This is how the file was read:',
   'sentence.form': 'The file: {kind}, {encoding}, time zone {zone}.',
-  'sentence.subjects': 'These subjects have no place with us yet:',
+  'sentence.subjects': 'These subjects have no place with us yet',
   'sentence.labels':
-    'These areas stand otherwise in the file than where the place lies (file → neighbourhood):',
-  'sentence.lookalikes': 'Mind: these names hold a letter of another script:',
+    'These areas stand otherwise in the file than where the place lies (first the file, then the neighbourhood)',
+  'sentence.lookalikes': 'Mind: these names hold a letter of another script',
   'sentence.more': '… and {count} more',
   'state.draft': 'waits for you',
   'state.running': 'busy',

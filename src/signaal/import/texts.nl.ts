@@ -76,9 +76,10 @@ export const nl = {
   'sentence.rejections_hint': 'Met --rejections <bestand> komt per regel te staan waarom.',
   'sentence.columns': 'Zo is het bestand gelezen:',
   'sentence.form': 'Het bestand: {kind}, {encoding}, tijdzone {zone}.',
-  'sentence.subjects': 'Deze onderwerpen hebben bij ons nog geen plaats:',
-  'sentence.labels': 'Deze gebieden staan anders in het bestand dan de plek ligt (bestand → buurt):',
-  'sentence.lookalikes': 'Let op: in deze namen staat een letter uit een ander schrift:',
+  'sentence.subjects': 'Deze onderwerpen hebben bij ons nog geen plaats',
+  'sentence.labels':
+    'Deze gebieden staan anders in het bestand dan de plek ligt (eerst het bestand, dan de buurt)',
+  'sentence.lookalikes': 'Let op: in deze namen staat een letter uit een ander schrift',
   'sentence.more': '… en nog {count}',
   'state.draft': 'wacht op u',
   'state.running': 'bezig',

@@ -1,3 +1,4 @@
+import { KNOWN } from '../import/store/known.ts';
 import { countStatement, type ListFilter, type ListQuestion, listStatement } from './list.ts';
 import type { ScopeBranch } from './scope.ts';
 import type { Statement } from './sql.ts';
@@ -56,6 +57,7 @@ export const explainableQueries = (gemeente: string): ExplainableQuery[] => [
     name: `count ${branch.kind}`,
     ...countStatement(ask(gemeente, branch, FILTERS.open ?? {}), 'wijkregisseur'),
   })),
+  { name: 'import known', sql: KNOWN, values: [gemeente, 'Fixi', ['1', '2']] },
   ...[
     {},
     { state: 'reopened' as const },

@@ -144,6 +144,7 @@ const command = (path: string, run: typeof stopImport): Route =>
     path: `${IMPORTS}/:id/${path}`,
     policy,
     params,
+    form: z.object({}),
     handle: async (rq, input) => {
       const { id } = input.params;
       const done = await attempt(() => rq.run(run, id));

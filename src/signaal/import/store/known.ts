@@ -14,7 +14,8 @@ export interface KnownRow {
   readonly untouched: boolean;
 }
 
-const KNOWN = `
+/** Finds what was taken over before, by system and numbers. */
+export const KNOWN = `
   select s.id, s.import_ref as ref, s.import_run_id as "runId", s.state, s.outcome,
     s.version = 1 and not exists (select 1 from assignment a
       where a.gemeente = $1 and a.signaal_id = s.id and a.state <> 'offered') as untouched

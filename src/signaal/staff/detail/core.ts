@@ -16,6 +16,9 @@ export interface SignaalDetail extends SignaalRow {
   readonly duplicateOf: string | null;
   readonly duplicateNumber: number | null;
   readonly registeredBy: string | null;
+  /** The system it was taken over from, with its number there; null for what was told here. */
+  readonly importSystem: string | null;
+  readonly importRef: string | null;
   readonly guardFlags: readonly string[];
   /** Since when a cleared text or photo of it is public. */
   readonly clearedAt: Date | null;
@@ -75,7 +78,7 @@ const PARTS = `array(select jsonb_build_object('id', a.id, 'department_id', a.de
 const SIGNAAL = `
   select ${ROW_COLUMNS}, s.cleared_at as "clearedAt", s.answer_channel as "answerChannel", s.category_id as "categoryId",
     s.buurt_id as "buurtId", s.duplicate_of as "duplicateOf", s.registered_by as "registeredBy",
-    s.guard_flags as "guardFlags", s.street_search as "streetSearch", s.cell, s.lat, s.lon,
+    s.guard_flags as "guardFlags", s.street_search as "streetSearch", s.import_system as "importSystem", s.import_ref as "importRef", s.cell, s.lat, s.lon,
     s.place_snapped as "placeSnapped",
     (select o.number from signaal o where o.gemeente = $1 and o.id = s.duplicate_of) as "duplicateNumber",
     array(select jsonb_build_object('part', r.part, 'channel', r.channel) from reporter r

@@ -9,6 +9,7 @@ import {
   Table,
 } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
+import { OWN_REF } from '../../import/take.ts';
 import { neighbourTexts } from '../../neighbours/texts.ts';
 import { OPEN_STATES } from '../../rules/signaal-states.ts';
 import { signaalTexts } from '../../texts.ts';
@@ -48,6 +49,9 @@ export const Whole = ({ rq, page: { core } }: StoryProps) => {
             term: t('detail.route'),
             value: `${t.dynamic(`owner.${signaal.queue}`, { name: signaal.owner })}; ${shared.dynamic(`reason.${signaal.routeReason}`)}`,
           },
+          ...(signaal.importSystem === null
+            ? []
+            : [{ key: 'import', term: t('detail.import'), value: importLine(rq, signaal) }]),
           ...(signaal.returns > 0
             ? [{ key: 'returns', term: t('detail.returns'), value: String(signaal.returns) }]
             : []),
@@ -59,6 +63,15 @@ export const Whole = ({ rq, page: { core } }: StoryProps) => {
       <Holders rq={rq} parts={parts} />
     </>
   );
+};
+
+/** Where it came from; a number that we made ourselves, for want of one, says nothing to people. */
+const importLine = (rq: Rq, { importSystem, importRef }: SignaalCore['signaal']): string => {
+  const t = rq.texts(staffTexts);
+  const system = importSystem ?? '';
+  return importRef === null || importRef.startsWith(OWN_REF)
+    ? t('detail.import.system', { system })
+    : t('detail.import.number', { system, number: importRef });
 };
 
 const Holders = ({ rq, parts }: { rq: Rq; parts: readonly PartRow[] }) => {
