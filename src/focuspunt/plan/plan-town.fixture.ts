@@ -1,11 +1,15 @@
-import { execute } from '#platform/command/command.ts';
+import { type Command, execute } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
+import type { Refusal } from '#platform/errors.ts';
 import type { Principal } from '#platform/policy/principal.ts';
-import { asOwner, type TestWorld } from '#testing/world.ts';
+import { makeTenant } from '#testing/people.ts';
+import { staffOf } from '#testing/signaal.ts';
+import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
 import { consultFocuspunt } from '../focuspunt/commands/consult.ts';
 import { bringToCollege, decideFocuspunt } from '../focuspunt/commands/decide.ts';
 import { proposeFocuspunt } from '../focuspunt/commands/propose.ts';
-import { aProposal, type FocusTown } from '../focuspunt/focus-town.fixture.ts';
+import { aProposal, type FocusTown, focusTown } from '../focuspunt/focus-town.fixture.ts';
+import { sweepPlans } from './index.ts';
 
 /** A focuspunt that the college has set today, with its plan. */
 export interface SetFocuspunt {
@@ -68,3 +72,41 @@ export const noticesOf = async (
   );
   return rows.map(({ kind }) => kind);
 };
+
+/** A town with somebody who carries focuspunten, a wijkregisseur of elsewhere, and Assen (`GM0106`) beside it. */
+export interface PlanTown {
+  readonly test: TestWorld;
+  readonly town: FocusTown;
+  readonly trekker: Principal & { id: string };
+  readonly stranger: Principal & { id: string };
+}
+
+/** Makes the world of a test file; close `test` in `afterAll`. */
+export const planTown = async (): Promise<PlanTown> => {
+  const test = await testWorld();
+  const town = await focusTown(test);
+  await makeTenant(test, 'GM0106', 'Assen');
+  const trekker = await staffOf(test, town, 'department_worker', { departmentId: town.green });
+  const elsewhere = { areaId: town.area, buurtIds: [town.lonelyBuurt] };
+  return { test, town, trekker, stranger: await staffOf(test, town, 'wijkregisseur', elsewhere) };
+};
+
+/** What is done in that town, and what its tables then hold; `at` gives it when asked. */
+export const actsIn = (at: () => Omit<PlanTown, 'stranger'>) => ({
+  run: <Input, Output>(who: Principal, command: Command<Input, Output>, input: Input): Promise<Output> =>
+    execute(at().test.world, at().town.gemeente, who, command, input),
+  sweepAt: async (moment: string): Promise<void> => {
+    const { test, town } = at();
+    test.clock.set(moment);
+    await sweepPlans(test.world, town.gemeente);
+  },
+  made: () => setFocuspunt(at().test, at().town, { trekker: at().trekker.id }),
+  row: async (table: string, id: string): Promise<Record<string, unknown>> => {
+    const { test, town } = at();
+    const [found] = await asOwner(test.urls, town.gemeente, `select * from ${table} where id = $1`, [id]);
+    return found ?? {};
+  },
+});
+
+/** The code of what was refused. */
+export const codeOf = (error: Refusal): string => error.code;

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Command, execute } from '#platform/command/command.ts';
+import { execute } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
 import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
-import type { Refusal } from '#platform/errors.ts';
 import type { Principal } from '#platform/policy/principal.ts';
 import { openConnections } from '#testing/at-once.ts';
-import { makeTenant } from '#testing/people.ts';
 import { staffOf } from '#testing/signaal.ts';
-import { asOwner, MONDAY_MORNING, type TestWorld, testWorld } from '#testing/world.ts';
-import { type FocusTown, focusTown } from '../focuspunt/focus-town.fixture.ts';
+import { asOwner, MONDAY_MORNING, type TestWorld } from '#testing/world.ts';
+import type { FocusTown } from '../focuspunt/focus-town.fixture.ts';
 import {
   actionsDue,
   addAction,
@@ -16,18 +14,14 @@ import {
   askPartners,
   editPlan,
   finishPlan,
-  latestLights,
   moveAction,
   plansDue,
-  promiseCommitment,
   sayQuarter,
   sayView,
-  settleCommitment,
   startPlan,
-  sweepPlans,
   waivePlan,
 } from './index.ts';
-import { noticesOf, setFocuspunt } from './plan-town.fixture.ts';
+import { actsIn, codeOf, noticesOf, planTown, setFocuspunt } from './plan-town.fixture.ts';
 
 const GEMEENTE = 'GM0637';
 let test: TestWorld;
@@ -36,27 +30,12 @@ let trekker: Principal & { id: string };
 let stranger: Principal & { id: string };
 
 beforeAll(async () => {
-  test = await testWorld();
-  town = await focusTown(test);
-  await makeTenant(test, 'GM0106', 'Assen');
-  trekker = await staffOf(test, town, 'department_worker', { departmentId: town.green });
-  stranger = await staffOf(test, town, 'wijkregisseur', { areaId: town.area, buurtIds: [town.lonelyBuurt] });
+  ({ test, town, trekker, stranger } = await planTown());
 });
 afterAll(() => test.close());
 beforeEach(() => test.clock.set(MONDAY_MORNING));
 
-const run = <Input, Output>(who: Principal, command: Command<Input, Output>, input: Input): Promise<Output> =>
-  execute(test.world, GEMEENTE, who, command, input);
-const codeOf = (error: Refusal): string => error.code;
-const sweepAt = async (moment: string): Promise<void> => {
-  test.clock.set(moment);
-  await sweepPlans(test.world, GEMEENTE);
-};
-const made = () => setFocuspunt(test, town, { trekker: trekker.id });
-const row = async (table: string, id: string): Promise<Record<string, unknown>> => {
-  const [found] = await asOwner(test.urls, GEMEENTE, `select * from ${table} where id = $1`, [id]);
-  return found ?? {};
-};
+const { run, sweepAt, made, row } = actsIn(() => ({ test, town, trekker }));
 const versionOf = async (table: string, id: string): Promise<number> =>
   Number((await row(table, id)).version);
 
@@ -262,116 +241,5 @@ describe('an action', () => {
     await expect(
       run(other, moveAction, { actionId, version: 3, step: 'finish', reason: '' }).catch(codeOf),
     ).resolves.toBe('forbidden');
-  });
-});
-
-describe('a quarter', () => {
-  it('is asked when it is over, and seen by the wijkregisseur five working days later', async () => {
-    const { planId, focuspuntId } = await made();
-    await sweepAt('2016-03-31T23:59:00+02:00');
-    expect(await noticesOf(test, GEMEENTE, trekker, planId)).not.toContain('quarter_ask');
-    await sweepAt('2016-04-01T00:01:00+02:00');
-    expect(await noticesOf(test, GEMEENTE, trekker, planId)).toContain('quarter_ask');
-    await sweepAt('2016-04-07T23:59:00+02:00');
-    expect(await noticesOf(test, GEMEENTE, town.wijkregisseur, planId)).not.toContain('quarter_late');
-    await sweepAt('2016-04-08T00:01:00+02:00');
-    expect(await noticesOf(test, GEMEENTE, town.wijkregisseur, planId)).toContain('quarter_late');
-    expect(await run(trekker, sayQuarter, { focuspuntId, light: 'falters', sentence: '' })).toBe('2016-Q2');
-  });
-
-  it('is said in one click, of the one that just ended, and starts the focuspunt', async () => {
-    const { focuspuntId, planId } = await made();
-    test.clock.set('2016-04-04T10:00:00+02:00');
-    expect(await run(trekker, sayQuarter, { focuspuntId, light: 'runs', sentence: 'Gaat goed' })).toBe(
-      '2016-Q1',
-    );
-    expect(await run(town.wijkregisseur, sayQuarter, { focuspuntId, light: 'falters', sentence: '' })).toBe(
-      '2016-Q2',
-    );
-    expect(await row('focuspunt', focuspuntId)).toMatchObject({ state: 'running' });
-    const lights = await tenantTransaction(test.world.pool, GEMEENTE, (db) =>
-      latestLights(db, GEMEENTE, [focuspuntId]),
-    );
-    expect(lights.get(focuspuntId)).toMatchObject({ light: 'falters', quarter: '2016-Q2' });
-    await sweepAt('2016-04-08T00:01:00+02:00');
-    const late = await asOwner(
-      test.urls,
-      GEMEENTE,
-      `select 1 from notice where kind like 'quarter%' and object_id = $1`,
-      [planId],
-    );
-    expect(late).toEqual([]);
-    const none = run(trekker, sayQuarter, { focuspuntId, light: null, sentence: '' });
-    await expect(none.catch(codeOf)).resolves.toBe('light_missing');
-  });
-
-  it('goes on over New Year', async () => {
-    const { planId } = await made();
-    for (const moment of ['2016-04-01', '2016-07-01', '2016-10-01', '2017-01-01'])
-      await sweepAt(`${moment}T00:30:00Z`);
-    const [term] = await asOwner<{ due_at: Date }>(
-      test.urls,
-      GEMEENTE,
-      `select due_at from term where object_id = $1 and kind = 'quarter_late' and state = 'open' order by due_at desc limit 1`,
-      [planId],
-    );
-    // 1 January is free and a Sunday: the fifth working day is Friday 6 January.
-    expect(term?.due_at.toISOString()).toBe('2017-01-06T22:59:59.999Z');
-  });
-});
-
-describe('a commitment', () => {
-  const promise = (
-    focuspuntId: string,
-    change: Partial<{ euro: number; payer: string; dueOn: string }> = {},
-  ) =>
-    run(trekker, promiseCommitment, {
-      focuspuntId,
-      payer: 'Fonds 1818',
-      departmentId: null,
-      ownerFunction: 'adviseur van het fonds',
-      euro: 10_000,
-      dueOn: '2016-04-15',
-      note: '',
-      ...change,
-    });
-  const knots = (focuspuntId: string) =>
-    asOwner<{ cause: string }>(test.urls, GEMEENTE, 'select cause from knot where object_id = $1', [
-      focuspuntId,
-    ]);
-
-  it('that is missing after ten working days becomes one knot', async () => {
-    const { focuspuntId } = await made();
-    await promise(focuspuntId);
-    await promise(focuspuntId, { payer: 'Welzijn' });
-    // Fifteen April is a Friday; Koningsdag is a Wednesday: the tenth working day is Monday 2 May.
-    await sweepAt('2016-05-02T23:59:00+02:00');
-    expect(await knots(focuspuntId)).toEqual([]);
-    await sweepAt('2016-05-03T00:01:00+02:00');
-    expect(await knots(focuspuntId)).toEqual([{ cause: 'payer_missing' }]);
-  });
-
-  it('that is confirmed or withdrawn is not', async () => {
-    const { focuspuntId } = await made();
-    const [first, second] = [await promise(focuspuntId), await promise(focuspuntId)];
-    const settle = (commitmentId: string, step: 'confirm' | 'withdraw', reason = '', version = 1) =>
-      run(trekker, settleCommitment, { commitmentId, version, step, reason }).catch(codeOf);
-    expect(await settle(second, 'withdraw')).toBe('reason_missing');
-    await openConnections(test);
-    const both = await Promise.all([settle(first, 'confirm'), settle(first, 'withdraw', 'geen geld')]);
-    expect(both.filter((answer) => answer === 'changed_meanwhile')).toHaveLength(1);
-    await settle(second, 'withdraw', 'geen geld');
-    await sweepAt('2016-06-01T10:00:00+02:00');
-    expect(await knots(focuspuntId)).toEqual([]);
-  });
-
-  it.each([
-    ['payer_missing', { payer: ' ' }],
-    ['euro_unreadable', { euro: 0 }],
-    ['euro_unreadable', { euro: Number.NaN }],
-    ['date_unreadable', { dueOn: '2016-02-30' }],
-  ])('is refused: %s', async (code, change) => {
-    const { focuspuntId } = await made();
-    await expect(promise(focuspuntId, change).catch(codeOf)).resolves.toBe(code);
   });
 });
