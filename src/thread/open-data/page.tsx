@@ -1,4 +1,13 @@
-import { Heading, Lead, Link, List, Paragraph, Section, Table } from '#platform/web/components/index.ts';
+import {
+  Details,
+  Heading,
+  Lead,
+  Link,
+  List,
+  Paragraph,
+  Section,
+  Table,
+} from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import { LICENCE, OPEN_DATA } from './catalogue.ts';
 import { type OpenFile, openFileName, openFiles } from './files.ts';
@@ -59,7 +68,9 @@ const Dataset = ({ rq, name }: DatasetProps) => {
           ),
         }))}
       />
-      <Fields rq={rq} name={name} />
+      <Details summary={t('fields.caption', { name: t(`${name}.title`) })}>
+        <Fields rq={rq} name={name} />
+      </Details>
     </Section>
   );
 };
