@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeTenant } from '#gemeente/index.ts';
 import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
 import { hasSharedData, readSharedData, sharedDataPath } from '../../../tests/shared-data.ts';
-import { areasOf, listBuurten, locatePoint } from '../index.ts';
+import { areasOf, listBuurten, locatePoint, makeTenant } from '../index.ts';
 import { type ImportAreasOptions, importAreas } from './import-areas.ts';
 import type { AreaSource } from './source.ts';
 

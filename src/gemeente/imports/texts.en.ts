@@ -17,7 +17,7 @@ export const en: SameKeys<typeof nl> = {
   'areas.outlines':
     '{added} buurten added, {replaced} boundaries replaced, {unchanged} unchanged, {refused} left out, of {features} areas.',
   'areas.ownWijken': 'The municipality has a division into wijken of its own; it does not change.',
-  'areas.placed': '{count} buurten got the code and name of their wijk.',
+  'areas.placed': 'Code and name of their wijk: new for {count} buurten.',
   'areas.problem': 'The file was not read: {reason}',
   'areas.remark': '{place}: {reason}',
   'areas.remarkOf': '{place} ({code}): {reason}',
@@ -29,7 +29,7 @@ export const en: SameKeys<typeof nl> = {
   'areas.system.wgs84': 'The coordinates are in degrees (WGS84).',
   'areas.trial': 'This would happen: {what}',
   'areas.wijken': '{added} wijken added, {replaced} changed, {unchanged} unchanged, {refused} left out.',
-  'areas.wijkenMade': '{count} wijken made.',
+  'areas.wijkenMade': 'New wijken: {count}.',
   'done.another': 'Read another file',
   'done.title': 'The file was read in',
   'fetch.buurt': 'Boundaries of buurten (PDOK)',
@@ -167,13 +167,12 @@ export const en: SameKeys<typeof nl> = {
   'setting.source.pdok.help': 'An OGC API of PDOK or a WFS. The year stands in the address.',
   'setting.source.seconds': 'Seconds that a source may take for an answer',
   'table.all': 'Key figures by area',
-  'table.area': 'Area',
   'table.caption': 'Key figures of {name}',
   'table.figure': 'Figure',
   'table.lead':
     'What sources such as CBS count of each area. An average of buurten is no average of an area; then it says not measured.',
+  'table.more': '{count} more figures',
   'table.none': 'No key figures of this area have been read yet.',
   'table.sample': 'Of whom',
-  'table.title': 'Key figures',
   'table.value': 'How much',
 };

@@ -15,7 +15,7 @@ export const nl = {
   'areas.outlines':
     '{added} buurten erbij, {replaced} grenzen vervangen, {unchanged} ongewijzigd, {refused} overgeslagen, van {features} gebieden.',
   'areas.ownWijken': 'De gemeente heeft een eigen indeling in wijken; die verandert niet.',
-  'areas.placed': '{count} buurten kregen de code en naam van hun wijk.',
+  'areas.placed': 'Code en naam van hun wijk: nieuw bij {count} buurten.',
   'areas.problem': 'Het bestand is niet ingelezen: {reason}',
   'areas.remark': '{place}: {reason}',
   'areas.remarkOf': '{place} ({code}): {reason}',
@@ -29,7 +29,7 @@ export const nl = {
   'areas.trial': 'Er zou gebeuren: {what}',
   'areas.wijken':
     '{added} wijken erbij, {replaced} gewijzigd, {unchanged} ongewijzigd, {refused} overgeslagen.',
-  'areas.wijkenMade': '{count} wijken gemaakt.',
+  'areas.wijkenMade': 'Nieuwe wijken: {count}.',
   'done.another': 'Nog een bestand inlezen',
   'done.title': 'Het bestand is ingelezen',
   'fetch.buurt': 'Grenzen van buurten (PDOK)',
@@ -170,13 +170,12 @@ export const nl = {
   'setting.source.pdok.help': 'Een OGC API van PDOK of een WFS. Het jaar staat in het adres.',
   'setting.source.seconds': 'Seconden dat een bron mag doen over een antwoord',
   'table.all': 'Kerncijfers per gebied',
-  'table.area': 'Gebied',
   'table.caption': 'Kerncijfers van {name}',
   'table.figure': 'Cijfer',
   'table.lead':
     'Wat bronnen zoals het CBS van elk gebied tellen. Een gemiddelde van buurten is geen gemiddelde van een gebied; dan staat er niet gemeten.',
+  'table.more': 'Nog {count} cijfers',
   'table.none': 'Van dit gebied zijn nog geen kerncijfers ingelezen.',
   'table.sample': 'Van wie',
-  'table.title': 'Kerncijfers',
   'table.value': 'Hoeveel',
 } as const;
