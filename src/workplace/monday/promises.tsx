@@ -46,7 +46,7 @@ const Light = ({ rq, focuspunt, back }: { rq: Rq; focuspunt: FocusRow; back: str
             action={`/maandag/${focuspunt.id}/kwartaal`}
             csrf={rq.csrf}
             label={t(`focus.${light}`)}
-            look="subtle"
+            look="secondary"
             fields={[
               { name: 'stand', value: light },
               { name: 'terug', value: back },
