@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { openInside, type Sent } from './inside.ts';
+import type { Inside, Sent } from './inside.ts';
 import type { Run } from './pages.ts';
 import { hostOf } from './tenants.ts';
 import { fillIn, spotOf } from './visitor.ts';
@@ -34,18 +34,13 @@ const isUndone = (error: unknown): void => {
 };
 
 /** What the same statements of the same last clicks reach through bare `pg`, so many at a time: commits a second. */
-export const bareGiving = async (run: Run, gemeente: string): Promise<number> => {
+export const bareGiving = async (run: Run, inside: Inside, gemeente: string): Promise<number> => {
   const { ground, options } = run;
-  const inside = await openInside(ground);
   const waiting: Sent[][] = [];
-  try {
-    for (let n = 0; n < (options.quick ? 60 : 250); n += 1) {
-      const at = { origin: inside.origin, host: hostOf(gemeente) };
-      const form = await fillIn([at], `bare ${n}`, { antwoord: 'none' }, spotOf(n));
-      waiting.push(transactionOf(await inside.record(() => form.send().catch(isUndone))));
-    }
-  } finally {
-    await inside.close();
+  for (let n = 0; n < (options.quick ? 60 : 250); n += 1) {
+    const at = { origin: inside.origin, host: hostOf(gemeente) };
+    const form = await fillIn([at], `bare ${n}`, { antwoord: 'none' }, spotOf(n));
+    waiting.push(transactionOf(await inside.record(() => form.send().catch(isUndone), true)));
   }
   const count = waiting.length;
   const clients = Array.from(

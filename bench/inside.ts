@@ -24,8 +24,8 @@ export interface Sent {
 export interface Inside {
   /** Where it is visited. */
   readonly origin: string;
-  /** What the house asks of the database while `act` runs; its transactions are rolled back. */
-  readonly record: (act: () => Promise<unknown>) => Promise<readonly Sent[]>;
+  /** What the house asks of the database while `act` runs; with `undo` its transactions are rolled back. */
+  readonly record: (act: () => Promise<unknown>, undo?: boolean) => Promise<readonly Sent[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -34,7 +34,7 @@ interface Composed {
   readonly jobs: { readonly open: () => Promise<void>; readonly stop: () => Promise<void> };
 }
 
-type Recorder = { on: boolean; sent: Sent[] };
+type Recorder = { on: boolean; undo: boolean; sent: Sent[] };
 
 type Ask = (...asked: unknown[]) => Promise<pg.QueryResult>;
 
@@ -50,7 +50,7 @@ const recording = (pool: pg.Pool, recorder: Recorder): pg.Pool => {
       // The pool itself asks with a function to call back: that is no transaction of the house.
       if (!recorder.on || asked.some((part) => typeof part === 'function')) return ask(...asked);
       const { text, name, values } = typeof config === 'string' ? { text: config, values: own } : config;
-      const result = await (text === 'commit' ? ask('rollback') : ask(...asked));
+      const result = await (recorder.undo && text === 'commit' ? ask('rollback') : ask(...asked));
       recorder.sent.push({ name, text, values: [...(values ?? [])], answer: result.rows?.[0] });
       return result;
     };
@@ -72,7 +72,7 @@ export const openInside = async ({ appUrl, keyring }: HouseGround): Promise<Insi
   const compose = await vite.ssrLoadModule('/src/site/compose.ts');
   const assets = await vite.ssrLoadModule('/src/platform/web/assets.ts');
   const transport = await vite.ssrLoadModule('/src/platform/mail/transport.ts');
-  const recorder: Recorder = { on: false, sent: [] };
+  const recorder: Recorder = { on: false, undo: false, sent: [] };
   const pool = recording(
     createPool(appUrl, 4, () => undefined),
     recorder,
@@ -93,8 +93,9 @@ export const openInside = async ({ appUrl, keyring }: HouseGround): Promise<Insi
   const server = serve({ fetch: site.app.fetch, hostname: '127.0.0.1', port });
   return {
     origin: `http://127.0.0.1:${port}`,
-    record: async (act) => {
+    record: async (act, undo = false) => {
       recorder.sent = [];
+      recorder.undo = undo;
       recorder.on = true;
       await act();
       recorder.on = false;

@@ -69,11 +69,12 @@ const pagesOf = async (run: Run, gemeente: string): Promise<Page[]> => {
   const listed = await (
     await fetch(`${address.origin}/wijken`, { headers: { 'x-forwarded-host': address.host } })
   ).text();
-  const wijken = [...listed.matchAll(/href="(\/wijken\/[^"/]+)"/g)].map((match) => match[1] ?? '');
+  const links = [...listed.matchAll(/href="(\/wijken\/[^"/]+)"/g)].map((match) => match[1] ?? '');
+  const wijken = [...new Set(links)];
   const details = (await ids(run, SOME_OF_GREEN, gemeente)).map((id) => `/signalen/${id}`);
   return [
     { name: 'home', paths: ['/'], bar: { atLeast: 1_000 } },
-    { name: 'wijk page', paths: [...new Set(wijken)], bar: { atLeast: 200 } },
+    { name: 'wijk page', paths: wijken, bar: { atLeast: 200 } },
     { name: 'follow', paths: codes.map((code) => `/volg/${code}`), bar: { atLeast: 300 } },
     { name: 'staff list', paths: ['/werk'], headers: worker, bar: { atLeast: 100 }, slowest: 50 },
     {
@@ -84,6 +85,7 @@ const pagesOf = async (run: Run, gemeente: string): Promise<Page[]> => {
       slowest: 50,
     },
     { name: 'detail', paths: details, headers: worker, bar: { atLeast: 200 } },
+    { name: 'map of a wijk', paths: wijken.map((path) => `${path}/kaart.json`) },
     {
       name: 'search in text',
       paths: [1, 2, 3, 4].map((n) => `/werk?zoek=paal+${n * 7}`),

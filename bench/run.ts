@@ -2,14 +2,19 @@
 import { join } from 'node:path';
 import { makeTemporaryFolder, removeTemporaryFolder } from '#platform/temporary-folder.ts';
 import { bareGiving } from './bare-pg.ts';
+import { measureExport, measureImport } from './bulk.ts';
+import { writeDocs } from './docs.ts';
 import { measureGiving } from './giving.ts';
 import { type HouseGround, joinHouse } from './house-ground.ts';
+import { type Inside, openInside } from './inside.ts';
 import { figuresOfRun } from './measure.ts';
 import { readOptions } from './options.ts';
 import { measurePages, type PageResult, type Run } from './pages.ts';
 import { freePort, memoryOf, type Program, startProgram } from './programs.ts';
 import { fillTenant } from './signalen.ts';
-import { copyTenants } from './tenants.ts';
+import { measureStatements } from './statements.ts';
+import { copyTenants, hostOf } from './tenants.ts';
+import { measureHomeWeight } from './weight.ts';
 
 const options = readOptions(process.argv.slice(2));
 const figures = figuresOfRun();
@@ -19,6 +24,7 @@ const folder = makeTemporaryFolder('bench');
 const DEMO = 'GM0637';
 const OTHERS = Array.from({ length: 20 - options.sizes.length }, (_, n) => `BENCH-SMALL-${n + 1}`);
 const SMALL = 500;
+const LARGE = 200_000;
 const codeOf = (size: number): string => `BENCH-${size}`;
 
 const say = (sentence: string): void => {
@@ -57,15 +63,40 @@ const makeTown = async (ground: HouseGround): Promise<void> => {
   await ground.admin.query('vacuum analyze');
 };
 
+/** A part that fails is told and does not keep the other figures from us. */
+const attempt = async (name: string, part: () => Promise<void>): Promise<void> => {
+  try {
+    await part();
+  } catch (error) {
+    say(`${name} was not measured: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+};
+
+const measureSize = async (run: Run, inside: Inside, size: number): Promise<PageResult[]> => {
+  const gemeente = codeOf(size);
+  const results = await measurePages(run, gemeente, size);
+  await attempt('giving', async () => {
+    await measureGiving(run, gemeente, size, await bareGiving(run, inside, gemeente));
+  });
+  await attempt('statements', () => measureStatements(run, inside, gemeente, size));
+  return results;
+};
+
 const measureAll = async (run: Run): Promise<PageResult[]> => {
   const results: PageResult[] = [];
-  for (const size of options.sizes) {
-    results.push(...(await measurePages(run, codeOf(size), size)));
-    await measureGiving(run, codeOf(size), size, await bareGiving(run, codeOf(size)));
-  }
+  const installed = { root, dataDir: folder };
+  const [small = '', last = 0] = [OTHERS[0], options.sizes.findLast((size) => size <= LARGE)];
+  await attempt('weight', () => measureHomeWeight(run, hostOf(codeOf(last))));
+  const inside = await openInside(run.ground);
+  for (const size of options.sizes) results.push(...(await measureSize(run, inside, size)));
+  await inside.close();
   const memory = memoryOf(run.house.pid);
   figures.report('memory of the program after the run', memory.now, 'MB', { atMost: 250 });
   figures.report('memory of the program at most', memory.most, 'MB');
+  if (options.quick) return results;
+  await attempt('import', () => measureImport(run, installed, small));
+  await attempt('export', () => measureExport(run, installed, codeOf(last)));
   return results;
 };
 
@@ -78,8 +109,11 @@ const main = async (): Promise<void> => {
   const bare = await startBare();
   const ground = await joinHouse(folder);
   try {
+    const began = performance.now();
     await makeTown(ground);
-    await measureAll({ house, bare, ground, figures, options });
+    const results = await measureAll({ house, bare, ground, figures, options });
+    const seconds = Math.round((performance.now() - began) / 1000);
+    if (options.writeDocs) writeDocs(join(root, 'docs'), { figures: figures.all, results, options, seconds });
   } finally {
     await ground.close();
     await bare.stop();
