@@ -70,6 +70,18 @@ describe('a new key', () => {
     expect(test.logged.slice(logged)).toEqual([]);
   });
 
+  it('says so when a value does not open, and does the other municipalities', async () => {
+    const broken = await makePerson(test, {}, 'GM0106');
+    await asOwner(test.urls, 'GM0106', 'update account set totp_sealed = $2 where id = $1', [
+      broken,
+      Buffer.alloc(60, 1),
+    ]);
+    const fresh = addKey(path, test.clock.now());
+    await expect(reseal(test.world, fresh, () => undefined)).rejects.toThrow(/\(GM0106\).*--resume/);
+    await asOwner(test.urls, 'GM0106', 'update account set totp_sealed = null where id = $1', [broken]);
+    expect(await reseal(test.world, fresh, () => undefined)).toBeLessThanOrEqual(3);
+  });
+
   it('is taken up by a program that runs on the same file', () => {
     const live = liveKeys(path, createKeyFile(join(folder, 'other.json'), test.clock.now()));
     const other = liveKeys(join(folder, 'other.json'), live.keyring);

@@ -6,6 +6,7 @@ import { addKey, type Keyring, needsRotation, open, seal } from '#platform/secre
 import type { SealedColumn } from '#platform/transfer/sealed.ts';
 import type { World } from '#platform/world.ts';
 import { KEYS_REFRESH } from '../start/serve.ts';
+import { StartProblem } from '../start/stop-sentence.ts';
 import type { CliCommand } from './command.ts';
 import { sealedColumns } from './sealed-columns.ts';
 import { say } from './sentences.ts';
@@ -42,14 +43,19 @@ const letOthersReadIt = async (progress: (sentence: string) => void): Promise<vo
   await sleep(3 * KEYS_REFRESH);
 };
 
-/** Seals what an older key sealed with the active one, tenant by tenant, in small transactions. Gives how many values. */
+/**
+ * Seals what an older key sealed with the active one, tenant by tenant, in small transactions. Gives how many values.
+ * Throws a start problem that names the tenants in which something went wrong; the others were done.
+ */
 export const reseal = async (
   world: Pick<World, 'pool' | 'log'>,
   keyring: Keyring,
   progress: (sentence: string) => void,
 ): Promise<number> => {
   let total = 0;
+  const unfinished = new Set<string>();
   await everyTenant(world, async (gemeente) => {
+    unfinished.add(gemeente);
     for (const column of sealedColumns) {
       let after: string | null = '00000000-0000-0000-0000-000000000000';
       let count = 0;
@@ -61,7 +67,9 @@ export const reseal = async (
       total += count;
       if (count > 0) progress(say.rotating(gemeente, column.table, count));
     }
+    unfinished.delete(gemeente);
   });
+  if (unfinished.size > 0) throw new StartProblem(say.rotationHalf([...unfinished].join(', ')));
   return total;
 };
 

@@ -34,6 +34,8 @@ export const say = {
   keyKept: (id: string) =>
     `De actieve sleutel blijft ${id}; alleen wat nog met een oude is versleuteld wordt overgezet.`,
   rotated: (count: number) => `Klaar: ${count} versleutelde waarden zijn overgezet op de actieve sleutel.`,
+  rotationHalf: (gemeenten: string) =>
+    `Het overzetten is niet overal gelukt (${gemeenten}); de oude sleutel blijft nodig. Kijk wat er misging en ga verder met: npm run wijkregie -- rotate-key --resume`,
   rotating: (gemeente: string, table: string, count: number) => `${gemeente} ${table}: ${count} overgezet`,
   waiting: 'Even wachten tot een Wijkregie die nu draait de nieuwe sleutel kent …',
   exporting: (table: string, rows: number) => `${table}: ${rows} rijen uitgevoerd`,
