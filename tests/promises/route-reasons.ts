@@ -36,7 +36,6 @@ export const WITHOUT_SCHEMA: Reasons = {
     '/beheer/gebieden/:id',
     '/beheer/gebieden/inlezen',
     '/beheer/gebieden/inlezen/:id',
-    '/beheer/gebieden/inlezen/ophalen',
     '/beheer/gebieden/nieuw',
     '/beheer/gebieden/vangnet',
     '/beheer/indelingen/:id',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DivisionKind } from '../read/areas.ts';
+import { tidyText } from '../tables/decode.ts';
 import type { DivisionRow } from './division.ts';
 import { codeColumns, textOf } from './properties.ts';
 
@@ -64,13 +65,13 @@ const rowsFor = (
   printed: ReadonlyMap<string, number | null>,
 ): DivisionRow[] =>
   (['wijk', 'focus_area', 'portfolio'] as const).flatMap((kind) =>
-    names[kind] === ''
+    tidyText(names[kind]) === ''
       ? []
       : [
           {
             line,
             kind,
-            name: names[kind],
+            name: tidyText(names[kind]),
             buurtCodes,
             printed: kind === 'portfolio' ? (printed.get(names[kind]) ?? null) : null,
           },

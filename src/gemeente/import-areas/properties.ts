@@ -1,3 +1,5 @@
+import { tidyText } from '../tables/decode.ts';
+
 /** Which property of a file's features holds what. */
 export interface PropertyNames {
   readonly code: string | null;
@@ -92,7 +94,7 @@ export const textOf = (properties: Properties, property: string | null): string 
   if (property === null || !Object.hasOwn(properties, property)) return null;
   const value = properties[property];
   if (typeof value !== 'string' && typeof value !== 'number') return null;
-  const text = String(value).trim().replace(/\s+/g, ' ');
+  const text = tidyText(String(value));
   return text === '' || text.length > 100 ? null : text;
 };
 

@@ -34,6 +34,7 @@ export const en: SameKeys<typeof nl> = {
   'done.title': 'The file was read in',
   'fetch.buurt': 'Boundaries of buurten (PDOK)',
   'fetch.cbs': 'Key figures (CBS)',
+  'fetch.choose': 'Choose what we should fetch.',
   'fetch.lead':
     'If this server has internet, we fetch the data ourselves. Then too you first see what would change.',
   'fetch.title': 'Fetch from the internet',

@@ -34,6 +34,7 @@ export const nl = {
   'done.title': 'Het bestand is ingelezen',
   'fetch.buurt': 'Grenzen van buurten (PDOK)',
   'fetch.cbs': 'Kerncijfers (CBS)',
+  'fetch.choose': 'Kies wat we moeten ophalen.',
   'fetch.lead':
     'Heeft deze server internet, dan halen we de gegevens zelf op. Ook dan ziet u eerst wat er zou veranderen.',
   'fetch.title': 'Ophalen van internet',

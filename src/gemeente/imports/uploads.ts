@@ -3,6 +3,7 @@ import { newId } from '#platform/database/ids.ts';
 import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
 import { notFound } from '#platform/errors.ts';
 import { refuse } from '../errors.ts';
+import { tidyText } from '../tables/decode.ts';
 
 /** What a file is looked at for. */
 export type UploadKind = 'areas' | 'key_figures';
@@ -42,7 +43,7 @@ export const keepUpload = defineCommand<Omit<Upload, 'id'>, string>({
       db,
       `insert into uploaded_file (gemeente, id, kind, name, bytes, account_id, created_at)
        values ($1, $2, $3, $4, $5, $6, $7)`,
-      [gemeente, id, kind, name.slice(0, LONGEST_NAME), Buffer.from(bytes), principal.id, now],
+      [gemeente, id, kind, tidyText(name).slice(0, LONGEST_NAME), Buffer.from(bytes), principal.id, now],
     );
     return id;
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSetting, type Setting } from '../settings.ts';
+import { tidyText } from '../tables/decode.ts';
 import { figureDefinitions, figureOf } from './figures.ts';
 
 /** What a column holds: a figure, the code of the region, the year; or nothing that is wanted. */
@@ -62,7 +63,7 @@ export const mappingOf = (lines: readonly string[]): Mapping =>
 
 /** A mapping as the lines of that setting. */
 export const linesOf = (mapping: Mapping): string[] =>
-  Object.entries(mapping).map(([column, role]) => `${column.replaceAll('=', ' ')} = ${role}`);
+  Object.entries(mapping).map(([column, role]) => `${tidyText(column.replaceAll('=', ' '))} = ${role}`);
 
 /** Whether something may be what a column holds. */
 export const isRole = (role: string): boolean =>

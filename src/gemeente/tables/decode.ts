@@ -7,3 +7,10 @@ export const decodeText = (bytes: Uint8Array): string => {
     return new TextDecoder('windows-1252').decode(bytes);
   }
 };
+
+/** One line without what no table of texts can keep: control characters and halves of letters. */
+export const tidyText = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
+    .trim()
+    .replace(/\s+/g, ' ');

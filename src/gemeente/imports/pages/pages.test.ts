@@ -93,6 +93,19 @@ describe('reading a file in the browser', () => {
     const forced = await admin.submit(looked, { doe: 'inlezen' });
     expect(forced.text).toContain('is niet ingelezen');
     expect((await send('iets', 'x', 'y')).status).toBe(422);
+    const nobody = await admin.submit(page, { wat: 'iets anders' }, `${IMPORT}/ophalen`);
+    expect(nobody.status).toBe(422);
+    expect(nobody.text).toContain('Kies wat we moeten ophalen');
+  });
+
+  it('keeps no letter that no table can hold', async () => {
+    const outline = square('BU06377776').replace('Proef <b>', 'Pr\\u0000oef \\ud83d');
+    const looked = await admin.follow(await send('areas', 'nul\u0001.geojson', outline));
+    const done = await admin.submit(looked, { doe: 'inlezen' });
+    expect(done.text).toContain('1 buurten erbij');
+    const division = JSON.stringify({ wijken: [{ naam: 'Nul\0wijk', buurtcodes: ['BU06377776'] }] });
+    const areas = await admin.follow(await send('areas', 'indeling.json', division));
+    expect((await admin.submit(areas, { doe: 'inlezen' })).text).toContain('1 gebieden erbij');
   });
 
   it('keeps a file for its sender only, and one at a time', async () => {

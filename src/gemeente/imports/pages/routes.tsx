@@ -62,9 +62,12 @@ const fetchIt = defineRoute({
   method: 'POST',
   path: `${IMPORT}/ophalen`,
   policy,
+  form: z.object({ wat: z.enum(['buurt', 'wijk', 'cbs']) }),
   limit: { uses: 20, seconds: 3600 },
   handle: async (rq, { form }) => {
-    const what = form.raw.text('wat');
+    // Only what stands on a button is fetched: whoever sends something else makes this server ask nobody.
+    if (!form.ok) return rq.page(startPage(rq, 'areas', { form: rq.texts(importTexts)('fetch.choose') }));
+    const what = form.value.wat;
     const source = what === 'cbs' ? 'CBS' : 'PDOK';
     try {
       const file = await fetched(rq, what);
@@ -78,11 +81,13 @@ const fetchIt = defineRoute({
   },
 });
 
-const fetched = async ({ world, gemeente }: Rq, what: string): Promise<Omit<Upload, 'id'>> => {
+const fetched = async (
+  { world, gemeente }: Rq,
+  what: 'buurt' | 'wijk' | 'cbs',
+): Promise<Omit<Upload, 'id'>> => {
   if (what !== 'cbs') {
-    const kind = what === 'wijk' ? 'wijk' : 'buurt';
-    const text = await outlinesFromPdok(world, gemeente, kind);
-    return { kind: 'areas', name: `PDOK (${kind})`, bytes: Buffer.from(text) };
+    const text = await outlinesFromPdok(world, gemeente, what);
+    return { kind: 'areas', name: `PDOK (${what})`, bytes: Buffer.from(text) };
   }
   const table = await figuresFromCbs(world, gemeente);
   const text = typeof table === 'string' ? '[]' : tableAsJson(table);
