@@ -54,7 +54,7 @@ const PATTERN = `${columns({
   accounts: 'array[o.given_by::text]',
 })}
   from care_pattern o left join category c on c.gemeente = $1 and c.id = o.category_id
-  where o.gemeente = $1 and (not $3 or coalesce(o.given_by = $6, false)) and (o.id = $2 or o.id = any (array(
+  where o.gemeente = $1 and (not $3 or o.given_by = $6) and (o.id = $2 or o.id = any (array(
     select b.care_pattern_id from knelpunt_pattern b where b.gemeente = $1 and b.knelpunt_id = any (${idsOf('k')}))))`;
 
 const knotsOf = (kind: ThreadKind): string => `${columns({
