@@ -60,16 +60,38 @@ export const loadDemoTown = async (world: World, ownerUrl: string): Promise<Peop
   for (const { signaal, pace } of signalen) ids.set(signaal, await loadSignaal(world, demo, signaal, pace));
   await loadStories(world, demo, focuspunten, ids);
   await loadPlans(world, demo, focuspunten);
-  await liveThroughTheDays(world, town.gemeente, Math.ceil(Math.max(...signalen.map(daysBefore))));
+  await liveThroughTheDays(world, town.gemeente);
   return demo;
 };
 
-/** Terms passed on their own day, not all today: the demo's days are swept one by one. */
-const liveThroughTheDays = async (world: World, gemeente: string, oldest: number): Promise<void> => {
-  for (let daysAgo = oldest; daysAgo >= 0; daysAgo -= 1) {
-    const clock = manualClock(new Date(world.clock.now().getTime() - daysAgo * DAY));
+/** Terms passed on their own day, not all today: the demo's days are swept one by one, but for those on which nothing is due. */
+const liveThroughTheDays = async (world: World, gemeente: string): Promise<void> => {
+  const now = world.clock.now().getTime();
+  let before = Number.POSITIVE_INFINITY;
+  for (;;) {
+    const due = await firstTerm(world, gemeente);
+    const daysAgo = due === null ? -1 : Math.min(Math.floor((now - due.getTime()) / DAY), before - 1);
+    if (daysAgo < 0) return;
+    const clock = manualClock(new Date(now - daysAgo * DAY));
     await sweepTenant({ ...world, clock }, gemeente);
+    before = daysAgo;
   }
+};
+
+/** When the first term about a signaal passes that nobody has seen yet; null when none runs. */
+const firstTerm = async (world: World, gemeente: string): Promise<Date | null> => {
+  const row = await tenantTransaction(world.pool, gemeente, (db) =>
+    db
+      .selectFrom('term')
+      .select('due_at')
+      .where('gemeente', '=', gemeente)
+      .where('state', '=', 'open')
+      .where('object_kind', 'in', ['signaal', 'assignment'])
+      .orderBy('due_at')
+      .limit(1)
+      .executeTakeFirst(),
+  );
+  return row?.due_at ?? null;
 };
 
 const accountsOf = async (world: World, gemeente: string): Promise<Record<string, string>> => {

@@ -171,6 +171,7 @@ export const demoSignalen: readonly DemoSignaal[] = [
     buurt: '0201',
     channel: 'web',
     kind: 'idea',
+    subject: 'Struiken en gras',
     steps: [],
   },
   {
