@@ -32,6 +32,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   max_wal_size: '512MB',
   max_connections: '100',
   jit: 'off',
+  // A page asks for little and is asked often: starting helpers costs more than they bring.
+  max_parallel_workers_per_gather: '0',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_min_messages: 'log',

@@ -87,12 +87,19 @@ export const workStatement = ({ gemeente, scope, filter, after, size }: WorkQues
   const p = parameters();
   const tenant = p.add(gemeente);
   const conditions = [
-    `a.department_id = any (${p.add(scope.departmentIds)}::uuid[])`,
+    departmentCondition(p, scope.departmentIds),
     ...(scope.complaints ? [] : [`s.kind <> 'complaint'`]),
     ...filterConditions(p, filter),
     ...(after ? [`(a.offered_at, a.id) > (${p.add(after.at)}, ${p.add(after.id)}::uuid)`] : []),
   ];
+  // First the ids of the page, then the words beside them: else every part of the department gets its words and its term.
   const sql = `
+    with page as materialized (
+      select a.id from assignment a
+      join signaal s on s.gemeente = ${tenant} and s.id = a.signaal_id
+      ${filter.lateAt ? PRESS : ''}
+      where a.gemeente = ${tenant} and ${conditions.join(' and ')}
+      order by a.offered_at, a.id limit ${p.add(size + 1)})
     select a.id, s.id as "signaalId", s.number, s.source, s.channel, s.text, s.urgent, s.place_kind as "placeKind", s.street,
       s.place_note as "placeNote", b.name as buurt, c.name as category, c.name_en as "categoryEn",
       d.name as department, w.name as account, a.state, a.offered_by as "offeredBy", a.offered_at as "offeredAt",
@@ -105,12 +112,20 @@ export const workStatement = ({ gemeente, scope, filter, after, size }: WorkQues
     left join category c on c.gemeente = ${tenant} and c.id = s.category_id
     left join account w on w.gemeente = ${tenant} and w.id = a.account_id
     ${PRESS}
-    where a.gemeente = ${tenant} and ${conditions.join(' and ')}
-    order by a.offered_at, a.id limit ${p.add(size + 1)}`;
+    where a.gemeente = ${tenant} and a.id = any (array(select id from page))
+    order by a.offered_at, a.id`;
   return { sql, values: p.values };
 };
 
 const OPEN = `a.state in ('offered', 'accepted', 'planned')`;
+
+/** One department, as most have, is found in its order by the index; more are sorted. */
+const departmentCondition = (p: Parameters, ids: readonly string[]): string => {
+  const [only] = ids;
+  return ids.length === 1
+    ? `a.department_id = ${p.add(only)}::uuid`
+    : `a.department_id = any (${p.add(ids)}::uuid[])`;
+};
 
 const filterConditions = (p: Parameters, filter: WorkFilter): string[] => {
   if (filter.number !== undefined) return [`s.number = ${p.add(filter.number)}::bigint`];
