@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { startOfDay } from '#platform/calendar/index.ts';
 import { demoDocuments, demoItems } from './council.ts';
 import { figurePapers } from './figures.ts';
 import { printedBudget, printedFocuspunten } from './focuspunten.ts';
+import { paceOfMeerzicht } from './load-meerzicht.ts';
 import { demoPeople } from './people.ts';
+import { meerzichtSignalen } from './story-signalen.ts';
 import { focusAreas, portfolios } from './town-areas.ts';
 import { townLocations } from './town-services.ts';
 
@@ -117,4 +120,23 @@ it('has the dates of the report: moties, toezegging, papers, and the four fracti
   const settled = demoItems.flatMap((one) => (one.settled ? [one.settled.on.on.slice(0, 7)] : []));
   expect(settled).toEqual(['2015-06']);
   expect(demoDocuments.flatMap(({ against }) => against?.parties ?? [])).toHaveLength(4);
+});
+
+it.each(['2027-01-01T10:00:00+01:00', '2027-01-20T10:00:00+01:00', '2028-02-29T23:30:00+01:00'])(
+  'lets all fourteen of Meerzicht fall in the year of %s, and in their order',
+  (moment) => {
+    const now = new Date(moment);
+    const pace = paceOfMeerzicht(now);
+    expect(pace).toBeLessThan(1);
+    const days = meerzichtSignalen.map(
+      ({ daysAgo }) => now.getTime() - (daysAgo * 24 + 1) * 3_600_000 * pace,
+    );
+    expect(days).toHaveLength(14);
+    expect(Math.min(...days)).toBeGreaterThanOrEqual(startOfDay(`${moment.slice(0, 4)}-01-01`).getTime());
+    expect(days.toSorted((one, other) => one - other)).toEqual(days);
+  },
+);
+
+it('tells the story of Meerzicht at its own pace once the year is old enough', () => {
+  expect(paceOfMeerzicht(new Date('2026-11-23T12:00:00+01:00'))).toBe(1);
 });
