@@ -31,8 +31,16 @@ afterAll(() => house?.close());
 const LEAST_ROUTES = 140;
 const LIST = join(import.meta.dirname, 'routes.json');
 
+const DATASET =
+  'a whole dataset, streamed: one look at each buurt, so that no transaction waits for a slow reader';
+
 /** What is no screen but a document, with the reason why its length decides how much is asked. */
 const DOCUMENTS: Documents = {
+  '/open-data/aantallen.csv': DATASET,
+  '/open-data/aantallen.jsonl': DATASET,
+  '/open-data/meldingen.csv': DATASET,
+  '/open-data/meldingen.geojson': DATASET,
+  '/open-data/meldingen.jsonl': DATASET,
   '/post/brieven/:id':
     'paper, not a screen: each letter is written anew from its own signaal, at most a hundred',
 };
