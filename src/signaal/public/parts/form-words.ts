@@ -3,8 +3,7 @@ import type { FieldError } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { signaalTexts } from '../../texts.ts';
 
-/** A form without mistakes. */
-export const noErrors: FieldErrors = {};
+export { noErrors } from '#platform/web/attempt.ts';
 
 /** The mistakes of a form in words, each with a link to its field. */
 export const errorsInWords = (rq: Rq, errors: FieldErrors): FieldError[] => {
