@@ -29,8 +29,8 @@ const GREET = { who: 'greet.griffie', role: 'council_clerk' };
 const FATIMA = { who: 'fatima.privacy', role: 'privacy_officer' };
 const WILLEM = { who: 'willem.wegen', role: 'department_worker' };
 
-const MEERZICHT =
-  '(select k.id from knelpunt k join knelpunt_placement p on p.knelpunt_id = k.id order by k.id limit 1)';
+const MEERZICHT = `(select k.id from knelpunt k join knelpunt_placement p on p.knelpunt_id = k.id join department d on d.id = p.department_id
+     where d.name like 'Afval%' order by k.id limit 1)`;
 const KNELPUNT = { path: '/knelpunten/$id', find: `select ${MEERZICHT} as id` };
 const placement = (state: string, more: string): readonly string[] => [
   `update knelpunt set state = 'placed' where id = ${MEERZICHT}`,
