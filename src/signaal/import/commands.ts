@@ -6,12 +6,10 @@ import type { Rejected } from './rules/prepare.ts';
 import { type ImportRun, insertRun, lockRun, moveRun, type NewRun, saveProgress } from './store/runs.ts';
 import { takeRows } from './take.ts';
 
-const action = 'signaal.import';
-
 /** Begins an import whose rows come in batches, from a file that the operator has. */
 export const beginImport = defineCommand<NewRun, ImportRun>({
   name: 'import.begin',
-  action,
+  action: 'signaal.import',
   run: (context, input) => {
     context.allow();
     return insertRun(context, input);
@@ -36,7 +34,7 @@ export interface BatchDone {
 /** Takes a batch over and keeps how far it is, in one transaction. Throws `import_ended` on an import that does not run. */
 export const takeBatch = defineCommand<Batch, BatchDone>({
   name: 'import.take',
-  action,
+  action: 'signaal.import',
   run: async (context, { runId, rows, last }) => {
     context.allow();
     const run = await lockRun(context, runId);
@@ -69,7 +67,7 @@ export interface Trial {
 /** Tells what taking a batch over would do, and changes nothing. */
 export const tryBatch = defineCommand<Trial, BatchDone>({
   name: 'import.try',
-  action,
+  action: 'signaal.import',
   run: async (context, { mapping, rows, before }) => {
     context.allow();
     const tally = new Tally(before?.counts, before?.findings);

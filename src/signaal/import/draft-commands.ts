@@ -11,8 +11,6 @@ import { insertChunks, readChunk, type SealedChunk } from './store/chunks.ts';
 import { type ImportRun, insertRun, lockRun, moveRun } from './store/runs.ts';
 import { storeWaiting, type Waiting } from './store/waiting.ts';
 
-const action = 'signaal.import';
-
 /** A file that was read, whose rows wait until somebody looked at the mapping. */
 export interface PreparedFile {
   readonly fileName: string;
@@ -25,7 +23,7 @@ export interface PreparedFile {
 /** Keeps a file of the browser until its mapping is right; gives the id of its import. */
 export const prepareImport = defineCommand<PreparedFile, string>({
   name: 'import.prepare',
-  action,
+  action: 'signaal.import',
   run: async (context, { fileName, facts, mapping, subjects, chunks }) => {
     context.allow();
     const fresh = { fileName, mapping, fileRows: facts.rows, chunks: chunks.length, state: 'draft' as const };
@@ -50,7 +48,7 @@ export interface MappingChange {
  */
 export const changeMapping = defineCommand<MappingChange, void>({
   name: 'import.map',
-  action,
+  action: 'signaal.import',
   run: async (context, { runId, version, mapping, waiting }) => {
     context.allow();
     const run = await lockRun(context, runId);
@@ -91,7 +89,7 @@ const gatherSubjects = async (
 /** Keeps a mapping by its name, for the next file of the same system; the same name is written over. */
 export const saveMapping = defineCommand<{ name: string; mapping: Mapping }, void>({
   name: 'import.save_mapping',
-  action,
+  action: 'signaal.import',
   run: async (context, { name, mapping }) => {
     context.allow();
     if (name === '') throw refuse('import_name_missing', { fields: { naam: 'import_name_missing' } });
@@ -115,7 +113,7 @@ export const saveMapping = defineCommand<{ name: string; mapping: Mapping }, voi
 /** Begins to take over what waits; a job does it chunk by chunk. Throws `import_already_started`, `import_ended`. */
 export const startImport = defineCommand<string, void>({
   name: 'import.start',
-  action,
+  action: 'signaal.import',
   run: async (context, runId) => {
     context.allow();
     const run = await lockRun(context, runId);
@@ -130,7 +128,7 @@ export const NEXT = 'signaal.import_next';
 /** Stops an import; what was taken over stays. Throws `import_ended`. */
 export const stopImport = defineCommand<string, void>({
   name: 'import.stop',
-  action,
+  action: 'signaal.import',
   run: async (context, runId) => {
     context.allow();
     await moveRun(context, await lockRun(context, runId), 'stop');
@@ -140,7 +138,7 @@ export const stopImport = defineCommand<string, void>({
 /** Asks the job again for the next chunk of an import that lies still; harmless when it does not. */
 export const nudgeImport = defineCommand<string, void>({
   name: 'import.nudge',
-  action,
+  action: 'signaal.import',
   run: async (context, runId) => {
     context.allow();
     const run = await lockRun(context, runId);

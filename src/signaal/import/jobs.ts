@@ -9,15 +9,13 @@ import { NEXT } from './draft-commands.ts';
 import { readChunk } from './store/chunks.ts';
 import { lockRun, moveRun } from './store/runs.ts';
 
-const action = 'signaal.import';
-
 /**
  * Takes the next chunk of an import over and asks for the one after it, all in one transaction: cut off at any moment it
  * goes on with the first chunk that was not stored. Does nothing for an import that does not run.
  */
 const continueImport = defineCommand<string, void>({
   name: 'import.continue',
-  action,
+  action: 'signaal.import',
   run: async (context, runId) => {
     context.allow();
     const run = await lockRun(context, runId);
@@ -40,7 +38,7 @@ export const importNext: Subscription = {
 /** Stops the imports that nobody began in time, so that the rows of their files go. Gives how many. */
 const expireImports = defineCommand<void, number>({
   name: 'import.expire',
-  action,
+  action: 'signaal.import',
   run: async (context) => {
     context.allow();
     const { db, gemeente, now } = context;

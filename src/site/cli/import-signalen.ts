@@ -61,7 +61,7 @@ export const importSignalenCli: CliCommand = {
       const report = await importSignalen(
         world,
         gemeente,
-        { read: () => createReadStream(file, { highWaterMark: 262_144 }) },
+        { read: () => createReadStream(file) },
         {
           fileName: basename(file),
           mapping: await mappingOf(input),
