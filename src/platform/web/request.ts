@@ -108,6 +108,16 @@ interface RqParts {
   drawThread: (rq: Rq, object: ThreadObject, db?: TenantDb) => Promise<ReactNode>;
 }
 
+/** Each catalogue's translator is made once for a request: a list asks for it in every cell. */
+const textsOnce = (lang: Lang, overrides: Overrides): Rq['texts'] => {
+  const made = new Map<Catalogue<Texts>, unknown>();
+  return <Source extends Texts>(catalogue: Catalogue<Source>) => {
+    const translate = (made.get(catalogue) as Translate<Source>) ?? translator(catalogue, lang, overrides);
+    made.set(catalogue, translate);
+    return translate;
+  };
+};
+
 /** Joins the parts that the router found out into the one object that handlers work with. */
 export const makeRequest = (parts: RqParts): Rq => {
   const { world, tenant, principal, lang } = parts;
@@ -116,7 +126,7 @@ export const makeRequest = (parts: RqParts): Rq => {
     gemeente: tenant.gemeente,
     now: world.clock.now(),
     cookie: (name) => parts.cookies.get(name),
-    texts: (catalogue) => translator(catalogue, lang, tenant.overrides[lang]),
+    texts: textsOnce(lang, tenant.overrides[lang]),
     may: (action) => world.gate(principal, action).ok,
     read: (work) => tenantTransaction(world.pool, tenant.gemeente, work, parts.observe),
     run: (command, input) => execute(world, tenant.gemeente, principal, command, input),
