@@ -31,7 +31,7 @@ export interface Walk {
 /** How many pages of one route are looked at: they differ only in their object or filter. */
 const PAGES_OF_ONE_ROUTE = 3;
 /** Some objects are in a state that hardly any other is in: two walkers look at all of them. */
-const ALL_OF_THEM = 60;
+const ALL_OF_THEM = 100;
 const THOROUGH = ['visitor', 'functional_admin'];
 const EVERY_ONE = [
   '/beheer/accounts',
