@@ -216,7 +216,7 @@ export const en: SameKeys<typeof nl> = {
     'A report is about a place, not about a person. We take out data about persons beforehand. Are you worried about somebody? Then we help you call who can help, and keep nothing of it.',
   'privacy.kept.title': 'How long we keep it',
   'privacy.kept.text':
-    'We erase your contact data 90 days after your report was closed. They stand encrypted in a list of their own. We write down which member of staff looked at them.',
+    'We erase your contact data {term} after your report was closed. They are kept encrypted in a list of their own. We write down which member of staff looked at them. The report itself is kept for as long as the law on archives says. After that only a count remains.',
   'privacy.seen.title': 'Who sees it',
   'privacy.seen.text': 'The staff who handle your report. What becomes public never tells your name.',
   'privacy.rights.title': 'Your rights',

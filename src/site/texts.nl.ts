@@ -212,7 +212,7 @@ export const nl = {
     'Een melding gaat over een plek, niet over een persoon. Gegevens over personen halen we er vooraf uit. Maakt u zich zorgen over iemand? Dan helpen we u bellen met wie kan helpen en bewaren we daar niets van.',
   'privacy.kept.title': 'Hoe lang we het bewaren',
   'privacy.kept.text':
-    'Uw contactgegevens wissen we 90 dagen nadat uw melding is afgesloten. Ze staan versleuteld in een aparte lijst. We schrijven op welke medewerker ze heeft bekeken.',
+    'Uw contactgegevens wissen we {term} nadat uw melding is afgesloten. Ze staan versleuteld in een aparte lijst. We schrijven op welke medewerker ze heeft bekeken. De melding zelf bewaren we zo lang als de wet voor archieven zegt. Daarna blijft alleen een telling over.',
   'privacy.seen.title': 'Wie het ziet',
   'privacy.seen.text': 'De medewerkers die uw melding behandelen. Wat openbaar wordt, noemt nooit uw naam.',
   'privacy.rights.title': 'Uw rechten',

@@ -1,8 +1,9 @@
 import { readSettings } from '#gemeente/index.ts';
-import { formatDate, isoDate } from '#platform/calendar/index.ts';
+import { formatDate, isoDate, parseTerm, termInWords } from '#platform/calendar/index.ts';
 import { Heading, Lead, Link, Paragraph, Section, SummaryList } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
+import { termSettings } from '#signaal/index.ts';
 import {
   accessibilityContact,
   accessibilityDate,
@@ -14,23 +15,31 @@ import { siteTexts } from '../texts.ts';
 
 const settingsToday = (rq: Rq) => rq.read((db) => readSettings(db, rq.gemeente, isoDate(rq.now)));
 
+const PARTS = ['asked', 'persons', 'kept', 'seen', 'rights', 'cookies'] as const;
+
 /** What happens with personal data, in plain words (product.md C5). */
 export const privacyRoute = defineRoute({
   method: 'GET',
   path: '/privacy',
   policy: 'public.read',
   handle: async (rq) => {
-    const contact = (await settingsToday(rq)).get(privacyContact);
+    const settings = await settingsToday(rq);
+    const contact = settings.get(privacyContact);
+    const wiped = parseTerm(settings.get(termSettings.contact_wipe));
     const t = rq.texts(siteTexts);
+    const textOf = (part: (typeof PARTS)[number]): string =>
+      part === 'kept'
+        ? t('privacy.kept.text', { term: wiped ? termInWords(wiped, rq.lang) : '' })
+        : t(`privacy.${part}.text`);
     return rq.page({
       title: t('privacy.title'),
       body: (
         <>
           <Heading level={1}>{t('privacy.title')}</Heading>
           <Lead>{t('privacy.lead')}</Lead>
-          {(['asked', 'persons', 'kept', 'seen', 'rights', 'cookies'] as const).map((part) => (
+          {PARTS.map((part) => (
             <Section key={part} id={part} title={t(`privacy.${part}.title`)}>
-              <Paragraph>{t(`privacy.${part}.text`)}</Paragraph>
+              <Paragraph>{textOf(part)}</Paragraph>
             </Section>
           ))}
           <Section id="contact" title={t('privacy.contact.title')}>
