@@ -74,6 +74,8 @@ const LOOKS: readonly Look[] = [
          on a.department_id = s.department_id and a.state = any (array['offered', 'accepted', 'planned']) on conflict do nothing`,
     ],
   },
+  // The one pattern of the demonstration lies in Oosterheem.
+  { ...WOUT, path: '/patronen', find: 'select id from pattern_suggestion limit 1' },
   { ...WOUT, path: '/focuspunten/$id/werk', find: `select object_id as id from goal where id = (${GOAL})` },
   { ...WOUT, path: '/doelen/$id', find: GOAL },
   { ...WOUT, path: '/doelen/$id/wijzigen', find: GOAL },
