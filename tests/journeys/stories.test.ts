@@ -314,7 +314,7 @@ describe('story 5, De Perenboomgaard valt bijna stil', () => {
     expect(pathOf(rik)).toBe('/plannen');
     await go(rik, /Perenboomgaard/);
     const plan = await main(rik);
-    expect(plan).toContain('€ 9.500 toegezegd, waarvan € 7.000 bevestigd');
+    expect(plan).toContain('€ 9.500 toegezegd, waarvan € 5.500 bevestigd');
     for (const payer of ['Groen', 'Stedelijke Ontwikkeling', 'Fonds voor de buurt'])
       expect(plan).toContain(payer);
     expect(await barriersOn(rik.page)).toEqual([]);

@@ -58,7 +58,7 @@ const loadOrchard = async (world: World, town: PeopledTown, focuspuntId: string)
       euro: 4_000,
       inDays: 6,
       who: 'afdelingshoofd Groen',
-      confirmed: true,
+      confirmed: false,
     },
     {
       payer: 'Stedelijke Ontwikkeling',
@@ -66,7 +66,7 @@ const loadOrchard = async (world: World, town: PeopledTown, focuspuntId: string)
       euro: 2_500,
       inDays: 12,
       who: 'afdelingshoofd Stedelijke Ontwikkeling',
-      confirmed: false,
+      confirmed: true,
     },
     {
       payer: 'Fonds voor de buurt (verzonnen)',
