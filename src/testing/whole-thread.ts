@@ -54,7 +54,7 @@ export const layThread = async (
   const joined = await give();
   const complaint = await give({ kind: 'complaint', text: 'De ambtenaar was onbeleefd.' });
   const ids = Object.fromEntries(
-    ['care_pattern', 'knot', 'knelpunt', 'focuspunt', 'plan', 'goal', 'measurement'].map((kind) => [
+    ['care_pattern', 'group', 'knot', 'knelpunt', 'focuspunt', 'plan', 'goal', 'measurement'].map((kind) => [
       kind,
       newId(),
     ]),
@@ -74,6 +74,7 @@ export const layThread = async (
     all.signaal,
     blindIndex(tw.world.keyring, gemeente, 'code', code),
   ]);
+  await layGroup(sql, town, all);
   await layKnelpunt(sql, town, all);
   await layFocuspunt(sql, town, all, wish);
   await layWork(sql, all);
@@ -94,6 +95,30 @@ const MEMO = {
 
 const TOLD = '2016-04-07T12:00:00Z';
 const NUMBER = `(select coalesce(max(number), 0) + 1 from`;
+
+/** A group that moved from one department to another, and whose knot is a fourth matter beside the thread. */
+const layGroup = async (sql: Sql, town: SmallTown, ids: WholeThreadIds): Promise<void> => {
+  await sql(
+    `insert into residents_group (gemeente, id, name, about, area_id, size, professionalism, reachability, representativity,
+       home_department_id, home_since, created_at)
+     values ($1, $2, 'Groep Verzonnen', 'Groen in de straat', $3, 'small', 'beginning', 'easy', 'part', $4,
+       '2016-03-12T10:00:00Z', '2016-03-01T10:00:00Z')`,
+    [ids.group, town.area, town.green],
+  );
+  await sql(
+    `insert into group_move (gemeente, id, group_id, to_department_id, state, offered_by, offered_at)
+     select $1, m.id::uuid, $2, m.department::uuid, 'returned', $3, '2016-03-12T10:00:00Z'
+     from unnest($4::text[], $5::text[]) as m (id, department)`,
+    [ids.group, ids.person, [newId(), newId()], [town.green, town.roads]],
+  );
+  await sql(
+    `insert into knot (gemeente, id, number, object_kind, object_id, area_id, title, cause, state, reported_at, state_since,
+       decide_by)
+     values ($1, $2, ${NUMBER} knot), 'group', $3, $4, 'Groep Verzonnen', 'returned_twice', 'reported',
+       '2016-03-20T10:00:00Z', '2016-03-20T10:00:00Z', '2016-03-27T10:00:00Z')`,
+    [newId(), ids.group, town.area],
+  );
+};
 
 const layKnelpunt = async (sql: Sql, town: SmallTown, ids: WholeThreadIds): Promise<void> => {
   await sql(

@@ -22,6 +22,7 @@ type Kind = ThreadItem['kind'];
 const PAGES: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   knot: ['/knopen/:id'],
   care_pattern: ['/zorgpatronen/:id'],
+  group: ['/groepen/:id'],
   knelpunt: ['/knelpunten/:id'],
   focuspunt: ['/focuspunten/:id/werk', '/focuspunten/:id'],
   plan: ['/plannen/:id'],
@@ -57,8 +58,8 @@ const pageHref = (rq: Rq, pageOf: PageOf, item: ThreadItem): string | null => {
 const mayOpen = ({ world, principal }: Rq, action: string, item: ThreadItem): boolean =>
   world.gate(principal, action, reachesObject(principal, item)).ok;
 
-/** Knots and patterns of the care network are for whoever may open their own page, and for nobody else. */
-const CONFINED: readonly Kind[] = ['knot', 'care_pattern'];
+/** Knots, groups and patterns of the care network are for whoever may open their own page, and for nobody else. */
+const CONFINED: readonly Kind[] = ['knot', 'care_pattern', 'group'];
 
 /** Whether even the name of an object stays hidden from this visitor. */
 export const isClosed = (rq: Rq, pageOf: PageOf, item: ThreadItem): boolean =>

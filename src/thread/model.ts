@@ -13,10 +13,14 @@ export const STATIONS = [
 /** One station. */
 export type StationKey = (typeof STATIONS)[number];
 
-/** The objects from which the thread can be walked: the nouns of their tables. */
+/**
+ * The objects from which the thread can be walked: the nouns of their tables, and a group of residents by the name that
+ * knots give it. A group's thread is its own: it was heard, got a home, or became a knot (0.2 D18).
+ */
 export const THREAD_KINDS = [
   'signaal',
   'care_pattern',
+  'group',
   'knot',
   'knelpunt',
   'focuspunt',

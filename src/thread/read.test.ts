@@ -8,6 +8,7 @@ import { layThread, type WholeThreadIds } from '#testing/whole-thread.ts';
 import { type TestWorld, testWorld } from '#testing/world.ts';
 import { type Audience, THREAD_KINDS, type ThreadKind } from './model.ts';
 import { A_FEW, threadOf, voicesOfThread } from './read.ts';
+import { stationsOf } from './rules.ts';
 import { nearStatement, threadStatement } from './sql-stations.ts';
 
 let tw: TestWorld;
@@ -31,11 +32,31 @@ const read = (kind: ThreadKind, id: string, audience = staff, most = A_FEW, geme
 const kindsOn = async (kind: ThreadKind, audience = staff) =>
   [...new Set((await read(kind, ids[kind], audience))?.items.map((item) => item.kind))].sort();
 
-const ALL = [...THREAD_KINDS, 'department'].sort();
+/** All that hangs on one whole thread; a group of residents has a thread of its own. */
+const WHOLE = THREAD_KINDS.filter((kind) => kind !== 'group');
+const ALL = [...WHOLE, 'department'].sort();
 
 describe('one read model, both ways', () => {
-  it.each(THREAD_KINDS)('finds every kind of object from a %s', async (kind) => {
+  it.each(WHOLE)('finds every kind of object from a %s', async (kind) => {
     expect(await kindsOn(kind)).toEqual(ALL);
+  });
+
+  it('leads from a group of residents to its home and its knot, and from that knot back', async () => {
+    const group = await read('group', ids.group);
+    expect(group?.items.map(({ kind }) => kind).sort()).toEqual([
+      'department',
+      'department',
+      'group',
+      'knot',
+    ]);
+    expect(group && stationsOf(group).filter(({ state }) => state !== 'ahead')).toMatchObject([
+      { key: 'heard', day: '2016-03-01' },
+      { key: 'assigned', day: '2016-03-12' },
+    ]);
+    const knot = group?.items.find(({ kind }) => kind === 'knot');
+    const back = await read('knot', knot?.id ?? '');
+    expect(back?.items.map(({ kind }) => kind).sort()).toEqual(['department', 'department', 'group', 'knot']);
+    expect(await read('group', ids.group, everybody)).toBeNull();
   });
 
   it('is one statement', async () => {

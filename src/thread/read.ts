@@ -116,7 +116,9 @@ const dayAfter = (heard: Date | null, told: Date | null): string | null =>
 
 const voicesOf = ({ number, at, facts }: Row, items: readonly ThreadItem[]): Voices => {
   const count = number ?? 0;
-  const assigned = [dayIn(facts.assignedAt), dayIn(facts.placedAt)].filter((day) => day !== null);
+  const assigned = [dayIn(facts.assignedAt), dayIn(facts.placedAt), dayIn(facts.homeAt)].filter(
+    (day) => day !== null,
+  );
   return {
     count: Math.min(count, MOST_VOICES),
     isMore: count > MOST_VOICES,

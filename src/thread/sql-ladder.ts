@@ -34,6 +34,7 @@ const ANCHORS: Readonly<Record<ThreadKind, Anchor>> = {
     knelpunten: OF_KNOT('knelpunt'),
     focuspunten: OF_KNOT('focuspunt'),
   },
+  group: {},
   knelpunt: { knelpunten: ITSELF('knelpunt') },
   focuspunt: { focuspunten: ITSELF('focuspunt') },
   plan: { focuspunten: 'select o.focuspunt_id from plan o where o.gemeente = $1 and o.id = $2' },

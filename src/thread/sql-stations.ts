@@ -1,5 +1,6 @@
 import type { ThreadKind } from './model.ts';
 import { BUURTEN, columns, isReleased, NO_IDS } from './sql-columns.ts';
+import { GROUP, GROUPS, HOMES, hasGroups } from './sql-groups.ts';
 import { idsOf, ladder, nearLadder } from './sql-ladder.ts';
 
 const IS_OWN = 'coalesce(x.code_hash = $4 or x.registered_by = $6, false) or x.id = $2';
@@ -37,7 +38,7 @@ const departmentsOf = (kind: ThreadKind): string => `${columns({
   from (select g.department_id, min(g.offered_at) as at from (
       select a.department_id, a.offered_at from assignment a where a.gemeente = $1 and a.signaal_id = any (${heldBy(kind)})
       union all select p.department_id, p.offered_at from knelpunt_placement p
-        where p.gemeente = $1 and p.knelpunt_id = any (${idsOf('k')})) g
+        where p.gemeente = $1 and p.knelpunt_id = any (${idsOf('k')})${hasGroups(kind) ? ` union all ${HOMES}` : ''}) g
     group by g.department_id) h
   join department d on d.gemeente = $1 and d.id = h.department_id`;
 
@@ -71,7 +72,7 @@ const knotsOf = (kind: ThreadKind): string => `${columns({
 })}
   from knot o where o.gemeente = $1 and not $3
     and o.object_id = any (${heldBy(kind)} || ${idsOf('k')} || ${idsOf('f')} ||
-      array(select n.object_id from knot n where n.gemeente = $1 and n.id = $2))`;
+      array(select n.object_id from knot n where n.gemeente = $1 and n.id = $2)${hasGroups(kind) ? ` || ${GROUPS}` : ''})`;
 
 const KNELPUNT = `${columns({
   station: 'knelpunt',
@@ -249,6 +250,7 @@ const voices = (kind: ThreadKind): string =>
     'assignedAt', (select min(a.offered_at) from assignment a where a.gemeente = $1 and a.signaal_id = any (${heldBy(kind)})),
     'placedAt', (select min(a.offered_at) from knelpunt_placement a where a.gemeente = $1 and a.knelpunt_id = any (${idsOf('k')})),
     'toldAt', (select max(nr.reporters_told_at) from news_release nr where nr.gemeente = $1 and nr.id = any (${RELEASES})),
+    'homeAt', ${hasGroups(kind) ? `(select min(h.offered_at) from (${HOMES}) h)` : 'null'},
     'reopened', (select count(*) from signaal x where x.gemeente = $1 and x.id = any (${idsOf('s')}) and x.state = 'reopened'))`,
   })}`;
 
@@ -287,6 +289,7 @@ const makeStatement = (kind: ThreadKind): string =>
     ...(kind === 'signaal' ? [`(${OWN})`] : []),
     limited(VOICE, `(${IS_OWN}) desc, x.received_at, x.id`),
     limited(PATTERN, 'o.created_at, o.id'),
+    ...(hasGroups(kind) ? [limited(GROUP, 'o.created_at, o.id')] : []),
     limited(departmentsOf(kind), 'h.at, d.id'),
     limited(knotsOf(kind), 'o.reported_at, o.id'),
     limited(KNELPUNT, 'o.created_at, o.id'),

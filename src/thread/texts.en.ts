@@ -14,6 +14,7 @@ export const en: SameKeys<typeof nl> = {
   'station.told': 'Reported back',
   'kind.signaal': 'Report',
   'kind.care_pattern': 'Pattern from the care network',
+  'kind.group': 'Residents’ group',
   'kind.knot': 'Knot',
   'kind.knelpunt': 'Knelpunt',
   'kind.focuspunt': 'Focuspunt',

@@ -11,6 +11,7 @@ export const nl = {
   'station.told': 'Terug\u00adgekoppeld',
   'kind.signaal': 'Melding',
   'kind.care_pattern': 'Patroon uit het zorgnetwerk',
+  'kind.group': 'Bewonersgroep',
   'kind.knot': 'Knoop',
   'kind.knelpunt': 'Knelpunt',
   'kind.focuspunt': 'Focuspunt',
