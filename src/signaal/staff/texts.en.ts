@@ -58,6 +58,7 @@ export const en: SameKeys<typeof nl> = {
   'desk.category': 'Subject',
   'desk.category.none': 'follows from the words',
   'desk.source': 'Who reports?',
+  'desk.consent': 'The resident agrees that the councillor passes this on',
   'desk.organisation': 'Which organisation?',
   'desk.organisation.hint': 'Only when a partner reports',
   'desk.organisation.none': 'none',

@@ -55,6 +55,7 @@ export const nl = {
   'desk.category': 'Onderwerp',
   'desk.category.none': 'volgt uit de woorden',
   'desk.source': 'Wie meldt?',
+  'desk.consent': 'De bewoner vindt het goed dat het raadslid dit doorgeeft',
   'desk.organisation': 'Welke organisatie?',
   'desk.organisation.hint': 'Alleen als een partner meldt',
   'desk.organisation.none': 'geen',

@@ -121,6 +121,14 @@ it('asks which organisation speaks, and keeps it so that it can be counted', asy
   });
 });
 
+it('takes what a councillor passes on by phone only with the consent of the resident', async () => {
+  const told = { tekst: 'Het plein is donker.', wie: 'councillor', kanaal: 'phone' };
+  expect((await tell(told)).text).toContain('Vraag eerst of de bewoner het goed vindt');
+  const sent = await tell({ ...told, akkoord: 'ja' });
+  const [row] = await sql('select source, consent_at from signaal where id = $1', [idOf(sent)]);
+  expect(row).toEqual({ source: 'councillor', consent_at: expect.any(Date) });
+});
+
 it('says where it goes and why, while typing and without script', async () => {
   const piece = await desk.get('/balie/route?tekst=Er+hangt+een+tak&plek_straat=Dorpsstraat+12');
   expect(piece.text).toContain('Gaat naar Groen');

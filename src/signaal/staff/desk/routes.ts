@@ -88,12 +88,14 @@ const whatIsMissing = ({
   regel,
   wie,
   organisatie,
+  akkoord,
 }: DeskForm): FieldErrors => ({
   ...(tekst === '' && doe.act !== 'join' ? { tekst: 'text_missing' } : {}),
   ...(toch === '' && identifiesPerson(tekst, plek_straat, plek) ? { tekst: 'text_has_person' } : {}),
   ...(gateNeeded(inspectText(tekst)) && waarover === undefined ? { waarover: 'gate_needed' } : {}),
   ...(doe.act === 'unsure' && regel === '' ? { regel: 'reason_missing' } : {}),
   ...(wie === 'partner' && organisatie === '' ? { organisatie: 'organisation_missing' } : {}),
+  ...(wie === 'councillor' && !akkoord ? { akkoord: 'consent_missing' } : {}),
 });
 
 const send = (parts: DeskParts): Route =>

@@ -124,11 +124,17 @@ const SpeakerFields = ({ rq, page: { raw, errors, view } }: FieldsProps) => {
         ]}
         {...mistakeOf(rq, errors, 'organisatie')}
       />
+      <Checkbox
+        name="akkoord"
+        label={t('desk.consent')}
+        checked={raw.text('akkoord') !== ''}
+        {...mistakeOf(rq, errors, 'akkoord')}
+      />
     </>
   );
 };
 
-const MORE = ['buurt', 'plek', 'onderwerp', 'organisatie', 'spoed'] as const;
+const MORE = ['buurt', 'plek', 'onderwerp', 'organisatie', 'akkoord', 'spoed'] as const;
 
 /** What is seldom needed, folded away. */
 export const MoreFields = ({ rq, page }: FieldsProps) => {
