@@ -24,12 +24,13 @@ export const freePort = (): Promise<number> =>
     });
   });
 
-/** Starts a Node program that listens on `port` and waits until `path` answers; at most a minute. */
+/** Starts a Node program that listens on `port` and waits until `path` answers; at most `patience` milliseconds. */
 export const startProgram = async (
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   port: number,
   path: string,
+  patience = 60_000,
 ): Promise<Program> => {
   const began = performance.now();
   const child = spawn(process.execPath, [...args], {
@@ -39,7 +40,10 @@ export const startProgram = async (
   const origin = `http://127.0.0.1:${port}`;
   while (!(await answers(`${origin}${path}`))) {
     if (child.exitCode !== null) throw new Error(`${args.join(' ')} ended with ${child.exitCode}`);
-    if (performance.now() - began > 60_000) throw new Error(`${args.join(' ')} did not answer`);
+    if (performance.now() - began > patience) {
+      await stop(child);
+      throw new Error(`${args.join(' ')} did not answer`);
+    }
     await pause(20);
   }
   return { origin, pid: child.pid ?? 0, startMs: performance.now() - began, stop: () => stop(child) };
