@@ -5,7 +5,7 @@ import { anyObjectOf } from '../promises/support/objects.ts';
 import { barriersOn } from './support/axe.ts';
 import { type MovedHouse, movedHouse } from './support/moved-clock.ts';
 import { goOn } from './support/report.ts';
-import type { Visitor } from './support/visitors.ts';
+import { press, type Visitor } from './support/visitors.ts';
 
 /** Pages that the demonstration has nothing for yet: they are looked at here, at two widths, after it was made. */
 const TOKEN = 'verzonnen-sleutel-van-een-partner-die-nergens-werkt';
@@ -33,6 +33,7 @@ const BEFORE: readonly string[] = [
      where id = (select id from signaal where channel = 'web' order by id desc limit 1)`,
 ];
 
+const LIST = 'select id from destruction_list limit 1';
 const FOCUS = 'select focuspunt_id as id from focuspunt_reaction limit 1';
 const GOAL = `select id from goal where object_kind = 'focuspunt' order by id limit 1`;
 
@@ -45,6 +46,21 @@ const PAGES: readonly (readonly [who: string | undefined, path: string, find: st
   ],
   [undefined, `/partner/${TOKEN}`, 'select id from partner_link limit 1'],
   [undefined, `/advies/${TOKEN}`, 'select id from focuspunt_advice limit 1'],
+  ['Fatima Privacy', '/beheer/vernietiging/$id', LIST],
+  [
+    'Fatima Privacy',
+    '/beheer/vernietiging/$id',
+    `select list_id || '/bewaren/' || id as id from destruction_item limit 1`,
+  ],
+  [
+    'Fatima Privacy',
+    '/beheer/vernietiging/$id/verklaring',
+    `update destruction_list set state = 'executed', executed_at = drawn_at, digest = repeat('0123456789abcdef', 4),
+       first_approved_by = drawn_by, first_approved_at = drawn_at, approved_at = drawn_at,
+       approved_by = (select id from account where email like 'fatima.privacy@%') returning id`,
+  ],
+  [undefined, '/nieuws/gevraagd', LIST],
+  [undefined, '/nieuws/gestopt', LIST],
   ['Wout Regie', '/zorgpatronen/$id', 'select id from care_pattern limit 1'],
   ['Wout Regie', '/doelen/$id', GOAL],
   ['Wout Regie', '/doelen/$id/wijzigen', GOAL],
@@ -88,6 +104,48 @@ describe('a page behind what has not happened yet', () => {
     await visitor.page.locator('[name=straat]').fill('Van Doornenplantsoen');
     await goOn(visitor);
     expect(new URL(visitor.page.url()).pathname).toBe('/melden/ook');
+    expect(await flawsOf(visitor)).toEqual([]);
+  });
+
+  it('as a resident: news by mail, from the wijk to the link of the first mail and the yes', async () => {
+    const visitor = await house.enter();
+    const { page } = visitor;
+    await visitor.open('/wijken/meerzicht');
+    await page.locator('form[action^="/nieuws/aanvragen/"] [name=mail]').fill('geen adres');
+    await press(page.locator('form[action^="/nieuws/aanvragen/"] button'));
+    expect(new URL(page.url()).pathname).toMatch(/^\/nieuws\/aanvragen\//);
+    expect(await flawsOf(visitor)).toEqual([]);
+    await page.locator('[name=mail]').fill('wijk@voorbeeld.test');
+    await press(page.locator('form[action^="/nieuws/aanvragen/"] button'));
+    await house.settle();
+    const [mail] = await house.sql<{ id: string }>(
+      `select id from message where template = 'follow.confirm' order by created_at desc limit 1`,
+    );
+    await visitor.open(`/demo/post/${mail?.id}`);
+    const link = /\/nieuws\/[\w-]{20,}\?bij=[\w.-]+/.exec(await page.locator('main').innerText())?.[0];
+    await visitor.open(link ?? '/nieuws');
+    expect(await flawsOf(visitor)).toEqual([]);
+    await press(page.locator('form[action$="/volgen"] button'));
+    expect(await flawsOf(visitor)).toEqual([]);
+  });
+
+  it.each([
+    ['/beheer/overnemen', 'meldingen.csv', 'id;datum;status;onderwerp\n1;1-2-2016;open;Verzonnen\n'],
+    ['/beheer/gebieden/inlezen', 'cijfers-2020.csv', 'code;inwoners;anders\nBU06370003;5000;1\n'],
+  ])('as the administrator: %s with a file', async (path, name, text) => {
+    const visitor = await house.enter('Femke Beheer');
+    const { page } = visitor;
+    await visitor.open(path);
+    const form = page.locator(`form[action="${path}"]`);
+    const system = form.locator('[name=system]');
+    if ((await system.count()) > 0) await system.fill('Verzonnen');
+    const kind = form.locator('[name=soort][value=key_figures]');
+    if ((await kind.count()) > 0) await kind.check();
+    await form
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await press(form.getByRole('button').last());
+    expect(new URL(page.url()).pathname).toMatch(new RegExp(`^${path}/[0-9a-f-]{36}$`));
     expect(await flawsOf(visitor)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** Forms that may be sent without words, or that would change what other journeys count on. */
 const HARMFUL =
-  /\/(intrekken|onderwerp|gedaan|bereiken|einde|thema|afmelden|instappen|zorg)(\?|$)|\/(teksten|instellingen)\//;
+  /\/(intrekken|onderwerp|gedaan|kwartaal|bereiken|einde|thema|afmelden|instappen|zorg)(\?|$)|\/(teksten|instellingen)\//;
 
 /** The addresses of the forms on this page that ask for words. */
 const askingForms = (page: Page): Promise<string[]> =>

@@ -35,13 +35,17 @@ const ANY_VALUE: Readonly<Record<string, string>> = {
 };
 
 /** A value for a column whose texts have a form of their own. */
-const OF_FORM: Readonly<Record<string, string>> = { 'quarter_status.quarter': `'2016-Q1'` };
+const OF_FORM: Readonly<Record<string, string>> = {
+  'quarter_status.quarter': `'2016-Q1'`,
+  'buurt_outline.valid_to': `date '2016-03-08'`,
+};
 
 /** What a made-up row needs besides, because one column of its table may not be empty without another. */
 const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   correspondent: ['sealed'],
   follow: ['account_id'],
   goal: ['unit', 'object_id'],
+  key_figure: ['value'],
   measurement: ['value'],
   news_release: ['round_id'],
 };
