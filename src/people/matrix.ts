@@ -352,6 +352,9 @@ export const matrix = {
   'job.manage': each(ADMIN, 'all'),
   'history.read': each(CONTROL, 'all'),
   'access_log.read': each(['privacy_officer'], 'all'),
+  /** What the desk kept in spite of the guard (C5.2, "gate audit"). */
+  'override.read': each(['privacy_officer'], 'all'),
+  'override.review': each(['privacy_officer'], 'all'),
   /** Destruction lists: two people approve (selectielijst 2020; nl-standards, archives). */
   'destruction.read': { ...each(CONTROL, 'all'), municipal_secretary: 'all' },
   'destruction.draw': each(ADMIN, 'all'),

@@ -62,6 +62,7 @@ export type SignaalError =
   | 'area_unknown'
   | 'size_missing'
   | 'mail_file_unreadable'
+  | 'verdict_missing'
   | 'text_names_person'
   | 'not_for_public'
   | 'nothing_to_publish';

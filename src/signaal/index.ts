@@ -11,6 +11,8 @@ import { importTexts } from './import/texts.ts';
 import { termSweep } from './jobs.ts';
 import { messageTexts } from './messages/texts.ts';
 import { neighbourTexts } from './neighbours/texts.ts';
+import { overrideRoutes } from './overrides/routes.ts';
+import { overrideTexts } from './overrides/texts.ts';
 import { publicSignaalRecurring, publicSignaalRoutes, publicTexts } from './public/index.ts';
 import { signaalSettingTexts } from './setting-names/texts.ts';
 import { type DeskParts, noDeskParts } from './staff/desk/parts.ts';
@@ -101,6 +103,7 @@ export const signaalRoutesWith = (parts: DeskParts): readonly Route[] => [
   ...staffRoutesWith(parts),
   ...catalogueRoutes,
   ...voiceRoutes,
+  ...overrideRoutes,
   ...importRoutes,
 ];
 
@@ -129,5 +132,6 @@ export const signaalCatalogues: readonly Catalogue<Texts>[] = [
   staffTexts,
   messageTexts,
   voiceTexts,
+  overrideTexts,
   importTexts,
 ];

@@ -1,4 +1,5 @@
 import { registerNoticeKind } from '#people/index.ts';
+import { OVERRIDE_MADE, OVERRIDE_REVIEWED, overridePath } from './overrides/paths.ts';
 import type { TermKind } from './settings.ts';
 import { signaalTexts } from './texts.ts';
 
@@ -21,3 +22,11 @@ const SEEN: readonly SeenTerm[] = [
 for (const kind of SEEN) {
   registerNoticeKind(`term_${kind}`, signaalTexts, `notice.${kind}`, (id) => `/signalen/${id}`);
 }
+
+registerNoticeKind(OVERRIDE_MADE, signaalTexts, 'notice.guard_override', overridePath);
+registerNoticeKind(
+  OVERRIDE_REVIEWED,
+  signaalTexts,
+  'notice.guard_override_reviewed',
+  (signaalId) => `/signalen/${signaalId}`,
+);

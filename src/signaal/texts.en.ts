@@ -120,6 +120,8 @@ export const en: SameKeys<typeof nl> = {
   'notice.planned_on': 'The planned day of a report has passed',
   'notice.hear_by': 'The reporter was due to hear something by today',
   'notice.reopened': 'A reopened report has had no reply yet',
+  'notice.guard_override': 'The desk kept a text in which the privacy guard saw something',
+  'notice.guard_override_reviewed': 'The privacy officer reviewed what you kept all the same',
   'notice.status_human': 'A report has been open for a long time: write the reporter a sentence yourself',
   'error.text_missing': 'Fill in what you want to tell us.',
   'error.text_too_long': 'The text is too long. Use at most 4,000 characters.',
@@ -192,6 +194,7 @@ export const en: SameKeys<typeof nl> = {
   'error.nothing_to_publish': 'Write a text or choose a photo. Want nothing to be public? Then withdraw it.',
   'error.mail_file_unreadable':
     'We cannot find an e-mail in this file. Choose an .eml file, or paste the text.',
+  'error.verdict_missing': 'Choose whether this may stay.',
   'error.text_names_person': 'This contains personal details. Take them out.',
   'error.search_too_short': 'Type at least two characters.',
 };

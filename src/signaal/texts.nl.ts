@@ -117,6 +117,8 @@ export const nl = {
   'notice.planned_on': 'De geplande dag van een melding is voorbij',
   'notice.hear_by': 'De melder zou vandaag iets horen',
   'notice.reopened': 'Een heropende melding heeft nog geen antwoord',
+  'notice.guard_override': 'De balie bewaarde een tekst waar de privacywacht iets in zag',
+  'notice.guard_override_reviewed': 'De privacyfunctionaris bekeek wat u toch bewaarde',
   'notice.status_human': 'Een melding staat lang open: schrijf de melder zelf een zin',
   'error.text_missing': 'Vul in wat u wilt vertellen.',
   'error.text_too_long': 'De tekst is te lang. Gebruik niet meer dan 4.000 tekens.',
@@ -192,6 +194,7 @@ export const nl = {
     'Schrijf een tekst of kies een foto. Wilt u niets openbaar? Haal het dan terug.',
   'error.mail_file_unreadable':
     'In dit bestand vinden wij geen e-mail. Kies een .eml-bestand, of plak de tekst.',
+  'error.verdict_missing': 'Kies of dit mag blijven staan.',
   'error.text_names_person': 'Hier staan gegevens van een persoon. Haal die weg.',
   'error.search_too_short': 'Typ ten minste twee tekens.',
 } as const;

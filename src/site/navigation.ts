@@ -96,6 +96,12 @@ export const staffPlaces: readonly Place[] = [
     about: 'about.archive',
     action: 'destruction.read',
   },
+  {
+    href: '/beheer/toch-bewaard',
+    text: 'nav.overrides',
+    about: 'about.overrides',
+    action: 'override.read',
+  },
   { href: '/beheer/toegang', text: 'nav.access', about: 'about.access', action: 'access_log.read' },
   { href: '/wijken', text: 'nav.wijken', about: 'about.wijken', action: 'public.read' },
   { href: '/rollen', text: 'nav.roles', about: 'about.roles', action: 'role.read' },

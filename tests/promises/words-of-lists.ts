@@ -41,6 +41,7 @@ export const wordsOfLists: Readonly<
   'goal.object_kind': { unseen: 'tells to what a goal belongs; its page names that by its title' },
   'follow.object_kind': ['incident', 'followed.kind.'],
   'follow.rhythm': { unseen: 'decides when whoever follows is told' },
+  'guard_override.verdict': ['signaal-overrides', 'verdict.'],
   'history.actor_kind': ['operations', 'actor.'],
   'key_figure.missing_reason': { unseen: 'both are shown as "niet gemeten"; an import counts them apart' },
   'measurement.judgement': ['monitor', 'judgement.'],

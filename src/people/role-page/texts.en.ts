@@ -120,6 +120,8 @@ export const en: SameKeys<typeof nl> = {
   'action.setting.manage': 'change settings',
   'action.job.manage': 'repair tasks that got stuck',
   'action.history.read': 'read the history',
+  'action.override.read': 'read what the desk kept all the same',
+  'action.override.review': 'judge what the desk kept all the same',
   'action.access_log.read': 'read the access log',
   'action.role.read': 'read this page of roles',
   'action.signaal.press': 'say that a report takes too long',

@@ -128,6 +128,8 @@ const actions = {
   'action.setting.manage': 'instellingen aanpassen',
   'action.job.manage': 'vastgelopen taken herstellen',
   'action.history.read': 'de geschiedenis lezen',
+  'action.override.read': 'lezen wat de balie toch bewaarde',
+  'action.override.review': 'beoordelen wat de balie toch bewaarde',
   'action.access_log.read': 'het toegangslogboek lezen',
   'action.role.read': 'deze rollenpagina lezen',
   'action.signaal.press': 'laten weten dat een melding te lang duurt',

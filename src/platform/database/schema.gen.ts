@@ -561,6 +561,11 @@ export interface GuardOverrideTable {
   kinds: string[];
   reason: string;
   at: Date;
+  version: Generated<number>;
+  verdict: 'may_stay' | 'removed' | null;
+  remark: string | null;
+  reviewed_by: string | null;
+  reviewed_at: Date | null;
 }
 
 export interface HandledEventTable {

@@ -5,6 +5,7 @@ import { newId } from '#platform/database/ids.ts';
 import { keyedHash } from '#platform/secrets/index.ts';
 import { refuse } from '../errors.ts';
 import { inspectText } from '../guard.ts';
+import { keepOverride } from '../overrides/keep.ts';
 import { identifiesPerson } from '../rules/identifies.ts';
 import { type AnswerChannel, insertReporter, isGiven } from '../store/contact.ts';
 import { insertNote } from '../store/feedback.ts';
@@ -141,19 +142,7 @@ const routeGift = async (
 /** The desk's own line to the wijkregisseur, and its reason for keeping a marked text. */
 export const keepDeskWords = async (context: Context, { id, input, flags }: NewSignaal): Promise<void> => {
   if (input.deskUnsure) await insertNote(context, id, input.deskUnsure);
-  if (!input.override || !context.principal.id) return;
-  await context.db
-    .insertInto('guard_override')
-    .values({
-      gemeente: context.gemeente,
-      id: newId(),
-      signaal_id: id,
-      account_id: context.principal.id,
-      kinds: [...flags],
-      reason: input.override,
-      at: context.now,
-    })
-    .execute();
+  if (input.override) await keepOverride(context, { signaalId: id, kinds: flags, reason: input.override });
 };
 
 /** Reporter and helper are stored apart, and each gets the receipt in the channel that was asked. */

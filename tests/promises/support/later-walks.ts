@@ -147,6 +147,7 @@ const LOOKS: readonly Look[] = [
   { ...GREET, ...QUESTION },
   { ...WILLEM, ...QUESTION, first: question('forwarded') },
   { ...GREET, ...QUESTION, first: question('drafted') },
+  { ...FATIMA, path: '/beheer/toch-bewaard/$id', find: 'select id from guard_override order by id limit 1' },
   { ...FATIMA, path: '/beheer/vernietiging/$id', find: LIST },
   {
     ...FATIMA,

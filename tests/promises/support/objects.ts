@@ -41,6 +41,9 @@ const MORE: readonly string[] = [
   `insert into destruction_item (gemeente, list_id, id, class, object_id, label, started_on, keep_until, state)
    select $1, l.id, $3, 'signaal_done', s.id, 'Verzonnen', '2010-01-01', ($2::timestamptz)::date, 'listed'
    from destruction_list l, signaal s order by s.id limit 1`,
+  `insert into guard_override (gemeente, id, signaal_id, account_id, kinds, reason, at)
+   select $1, $3, s.id, a.id, '{phone}', 'Verzonnen', $2 from signaal s, account a
+   where a.email like 'bea.balie@%' order by s.id desc limit 1`,
 ];
 
 /** The fields by which commands name their objects, with where one is found. */
@@ -72,6 +75,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   memoryId: 'wijk_memory',
   documentId: 'document',
   itemId: 'council_item',
+  overrideId: 'guard_override',
   listId: 'destruction_list',
   lineId: 'destruction_item',
 };

@@ -1,0 +1,46 @@
+import type { nl } from './texts.nl.ts';
+
+/** The words of what the desk kept in spite of the guard, in English. */
+export const en: Record<keyof typeof nl, string> = {
+  'overrides.title': 'Kept by the desk all the same',
+  'overrides.lead':
+    'The privacy guard found details of a person in these texts. The desk kept them all the same, with a reason. See whether that was right.',
+  'overrides.none': 'Nothing found',
+  'overrides.none.text':
+    'A text appears here as soon as the desk keeps one in which the privacy guard saw something.',
+  'overrides.filter': 'Choose what to show',
+  'overrides.show': 'Show',
+  'overrides.reset': 'Show what is still open',
+  'overrides.stand': 'Status',
+  'stand.open': 'still to be reviewed',
+  'stand.reviewed': 'reviewed',
+  'stand.all': 'all',
+  'overrides.from': 'From',
+  'overrides.until': 'Up to and including',
+  'override.title': 'Report no. {number}: kept all the same',
+  'override.back': 'Back to the list',
+  'override.kept': 'Kept on',
+  'override.by': 'Kept by',
+  'override.reason': 'Why',
+  'override.found': 'What the privacy guard saw',
+  'override.text': 'The text of the report',
+  'override.place': 'What it says about the place',
+  'override.masked': 'Dots stand in the place of the details.',
+  'override.nothing_left': 'This report no longer holds details of a person.',
+  'override.wiped': 'The text of this report has already been erased.',
+  'override.hint_only': 'only a word that may point to a person',
+  'override.verdict': 'What do you think?',
+  'verdict.may_stay': 'May stay',
+  'verdict.removed': 'Details removed',
+  'choice.may_stay': 'This may stay',
+  'choice.may_stay.hint': 'For example the name of a shop or the number of the municipality.',
+  'choice.removed': 'Remove the details',
+  'choice.removed.hint': 'Dots take their place in the report. This cannot be undone.',
+  'override.remark': 'Remark for whoever kept this',
+  'override.remark.hint':
+    'May stay empty. The remark also stands as a note with the report. No details of persons.',
+  'override.send': 'Reviewed',
+  'override.reviewed': 'Reviewed by {by} on {moment}: {verdict}.',
+  'override.done': 'Saved',
+  'override.stale': 'Somebody else was just before you. Below is how it stands now.',
+};
