@@ -33,6 +33,19 @@ it('chooses none when nothing fits, or when two fit equally well', () => {
   expect(suggestCategory('Een fiets tegen een bank', categories)).toBeNull();
 });
 
+it.each(['Er is iets in de straat', 'Het hele plein', 'Voor de hele buurt'])(
+  'takes no word for a place ("%s") for the beginning of a subject',
+  (text) => {
+    const all = [
+      category('Lantaarnpaal', 'straatlamp straatverlichting'),
+      category('Pleinmeubilair'),
+      category('Buurtfeest'),
+    ];
+    expect(suggestCategory(text, all)).toBeNull();
+    expect(suggestCategory('De straatlamp is stuk', all)?.name).toBe('Lantaarnpaal');
+  },
+);
+
 it('does not take a short word for the beginning of a long one', () => {
   expect(suggestCategory('Bij de bankier', [category('Bank')])).toBeNull();
 });

@@ -11,6 +11,17 @@ const NAME_WEIGHT = 3;
 const MIN_STEM = 5;
 const WHOLE = 1;
 const BEGINNING = 0.5;
+/** Words that say where something is: "straat" is no beginning of "straatlamp". */
+const PLACES: ReadonlySet<string> = new Set([
+  'straat',
+  'straten',
+  'straatje',
+  'plein',
+  'pleinen',
+  'pleintje',
+  'buurt',
+  'buurten',
+]);
 
 /**
  * The category whose name and keywords fit a text best, or null when none does or two fit equally well.
@@ -55,6 +66,7 @@ const count = (words: readonly string[], wanted: readonly string[]): number =>
 
 const likeness = (word: string, want: string): number => {
   if (word === want) return WHOLE;
+  if (PLACES.has(word)) return 0;
   const begins =
     (want.length >= MIN_STEM && word.startsWith(want)) || (word.length >= MIN_STEM && want.startsWith(word));
   return begins ? BEGINNING : 0;
