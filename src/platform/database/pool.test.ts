@@ -40,3 +40,26 @@ it('lives on when PostgreSQL cuts off a connection in use, and one that lies idl
   expect(heard.filter((message) => message.includes('administrator command'))).toHaveLength(2);
   expect(heard.length).toBeLessThanOrEqual(3);
 });
+
+it('gives back an array of jsonb as the values that went in', async () => {
+  const values = [
+    { text: 'Een "tak" op het pad \\ bij {de} brug, NULL', lines: 'een\ntwee\ttab\r\u0001', none: null },
+    { nested: [[1, 2], { deep: '"}' }], accents: 'één €5 – 🌳' },
+    ['lijst', 1.5, true],
+    'NULL',
+    '',
+    'een komma, en {haken}',
+    12,
+    -0.25,
+    true,
+    null,
+  ];
+  const pool = createPool(urls.appUrl, 1, () => undefined);
+  try {
+    const json = values.map((value) => JSON.stringify(value));
+    const { rows } = await pool.query('select $1::jsonb[] as found, array[]::jsonb[] as none', [json]);
+    expect(rows).toEqual([{ found: values, none: [] }]);
+  } finally {
+    await pool.end();
+  }
+});

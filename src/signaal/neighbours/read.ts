@@ -54,6 +54,8 @@ interface Places {
   readonly gemeente: string;
   /** The report itself, which is nobody's neighbour; any id that is none of ours when there is none. */
   readonly self: string;
+  /** The theme that neighbours share; without one there are none. */
+  readonly theme: string;
   readonly street: string;
   readonly cells: string;
   readonly from: string;
@@ -68,8 +70,15 @@ const FARTHEST = 500;
 const isOpenRoot = (name: string): string => `${name}.kind = any (array['report', 'idea'])
           and ${name}.duplicate_of is null and ${name}.state = any (array['received', 'reopened', 'assigned', 'planned'])`;
 
-/** An expression that gives the open reports in these cells or this street, bounded; each found by an index. */
-export const candidatesSql = ({ gemeente, self, street, cells, from, until }: Places): string => `
+const isOfTheme = (name: string, gemeente: string, theme: string): string =>
+  `${name}.category_id = any (array(select nt.id from category nt
+            where nt.gemeente = ${gemeente} and coalesce(nt.parent_id, nt.id) = ${theme}))`;
+
+/**
+ * An expression that gives the open reports of one theme in these cells or this street, bounded; each found by an index.
+ * The theme is asked here and not of what was found: in a busy street the newest hundred may all be about something else.
+ */
+export const candidatesSql = ({ gemeente, self, theme, street, cells, from, until }: Places): string => `
   array(select jsonb_build_object('id', n.id, 'number', n.number, 'kind', n.kind, 'state', n.state, 'queue', n.queue,
       'owner', nd.name, 'category', nc.name, 'category_en', nc.name_en, 'theme_id', coalesce(nc.parent_id, nc.id),
       'crowd', coalesce(nc.crowd, false), 'sensitive', coalesce(nc.sensitive, false), 'complex', n.complex,
@@ -87,9 +96,11 @@ export const candidatesSql = ({ gemeente, self, street, cells, from, until }: Pl
     where n.gemeente = ${gemeente} and n.id = any (array(
         (select nx.id from signaal nx where nx.gemeente = ${gemeente} and nx.cell = any (${cells}::text[])
           and nx.received_at >= ${from} and nx.received_at <= ${until} and ${isOpenRoot('nx')}
+          and ${isOfTheme('nx', gemeente, theme)}
           order by nx.received_at desc limit ${MOST}) union
         (select ny.id from signaal ny where ny.gemeente = ${gemeente} and ny.street_search = ${street}
           and ny.received_at >= ${from} and ny.received_at <= ${until} and ${isOpenRoot('ny')}
+          and ${isOfTheme('ny', gemeente, theme)}
           order by ny.received_at desc, ny.id desc limit ${MOST})))
       and n.id <> ${self}
     order by n.received_at desc, n.id desc limit ${MOST})`;
@@ -138,10 +149,11 @@ const matterOf = (row: Candidate): Matter => ({
 const CANDIDATES = `select ${candidatesSql({
   gemeente: '$1',
   self: '$2',
-  street: '$3',
-  cells: '$4',
-  from: '$5',
-  until: '$6',
+  theme: '$3::uuid',
+  street: '$4',
+  cells: '$5',
+  from: '$6',
+  until: '$7',
 })} as found`;
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
@@ -162,11 +174,11 @@ export const findNeighbours = async (
 const candidatesOf = async (
   db: TenantDb,
   gemeente: string,
-  { point, street, at }: Matter,
+  { themeId, point, street, at }: Matter,
   days: number,
 ): Promise<Candidate[]> => {
   const from = new Date(at.getTime() - days * DAY);
-  const values = [gemeente, NOBODY, street, cellsAround(point), from, at];
+  const values = [gemeente, NOBODY, themeId, street, cellsAround(point), from, at];
   const [row] = await runSql<{ found: Candidate[] }>(db, CANDIDATES, values);
   return row?.found ?? [];
 };

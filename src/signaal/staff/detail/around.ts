@@ -107,6 +107,8 @@ const related = (name: string): string => `jsonb_build_object('id', ${name}.id, 
       'registered_by', ${name}.registered_by, 'department_ids', array(select ra.department_id from assignment ra
         where ra.gemeente = $1 and ra.signaal_id = ${name}.id order by ra.sequence limit 100))`;
 
+const THEME = '(select coalesce(g.parent_id, g.id) from category g where g.gemeente = $1 and g.id = $8)';
+
 const AROUND = `
   select
     array(select jsonb_build_object('id', f.id, 'direction', f.direction, 'kind', f.kind, 'text', f.text,
@@ -129,7 +131,7 @@ const AROUND = `
     array(select jsonb_build_object('id', p.id, 'kind', p.object_kind)
       from file p where p.gemeente = $1 and p.object_id = $2 and p.object_kind = any (array['signaal', 'outcome'])
       order by p.created_at, p.id limit 30) as photos,
-    ${candidatesSql({ gemeente: '$1', self: '$2', street: '$5', cells: '$6', from: '$9', until: '$10' })} as candidates,
+    ${candidatesSql({ gemeente: '$1', self: '$2', theme: THEME, street: '$5', cells: '$6', from: '$9', until: '$10' })} as candidates,
     array(select jsonb_build_object('key', x.key, 'value', x.value) from (
       select distinct on (key) key, value from setting where gemeente = $1 and valid_from <= $7
         and key = any (array['neighbour.metres', 'neighbour.metres_crowd', 'neighbour.days'])
