@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { removeTemporaryFolder } from '#platform/temporary-folder.ts';
+import { copyOfHouse } from './house.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const PATIENCE = 60_000;
 
 /** What the program may be told at its start. */
@@ -19,6 +20,10 @@ export interface Patient {
   readonly killApp: () => Promise<number>;
   /** Kills PostgreSQL without a word. Gives the milliseconds until the program was ready again. */
   readonly killPostgres: () => Promise<number>;
+  /** Kills both at one moment, as a machine that falls does, and starts the program again. Gives the milliseconds until it was ready. */
+  readonly killBoth: () => Promise<number>;
+  /** Process id of the program that runs now. */
+  readonly pid: () => number;
   readonly isReady: () => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
@@ -62,50 +67,73 @@ const postmasterOf = (dataDir: string): number | undefined => {
   }
 };
 
+const postmasterMustRun = (dataDir: string): number => {
+  const pid = postmasterOf(dataDir);
+  if (pid === undefined) throw new Error('PostgreSQL does not run');
+  return pid;
+};
+
+/** Everything the program is told; what it says goes to the terminal, so that a run shows what an operator would read. */
+const environment = (dataDir: string, port: number, settings: PatientSettings): NodeJS.ProcessEnv => ({
+  ...process.env,
+  DATA_DIR: dataDir,
+  PORT: String(port),
+  HOST: '127.0.0.1',
+  DEMO: '1',
+  LOG_LEVEL: 'error',
+  TRUST_PROXY: '1',
+  ...settings,
+});
+
 /** Starts the demonstration on its own data folder, to be killed at will. */
 export const admit = async (dataDir: string, settings: PatientSettings = {}): Promise<Patient> => {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const env = {
-    ...process.env,
-    DATA_DIR: dataDir,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    DEMO: '1',
-    LOG_LEVEL: 'error',
-    TRUST_PROXY: '1',
-    ...settings,
-  };
+  const house = copyOfHouse();
+  const env = environment(dataDir, port, settings);
   const launch = (): ChildProcess =>
-    spawn(process.execPath, [join(root, 'dist', 'server.js')], {
+    spawn(process.execPath, ['--max-semi-space-size=4', join(house, 'dist', 'server.js')], {
       env,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit'],
     });
   let child = launch();
   const isReady = () => answersReady(origin);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  };
   await waitFor('the first start', isReady);
+  const again = (): Promise<number> => {
+    child = launch();
+    return waitFor('a start after a kill', isReady);
+  };
   return {
     origin,
     dataDir,
     isReady,
+    pid: () => child.pid ?? 0,
     killApp: async () => {
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
-      child = launch();
-      return waitFor('a start after a kill', isReady);
+      await end('SIGKILL');
+      return again();
     },
     killPostgres: async () => {
-      const pid = postmasterOf(dataDir);
-      if (pid === undefined) throw new Error('PostgreSQL does not run');
+      const pid = postmasterMustRun(dataDir);
       process.kill(pid, 'SIGKILL');
-      await waitFor('a new PostgreSQL', async () => ![undefined, pid].includes(postmasterOf(dataDir)));
-      return waitFor('readiness after PostgreSQL was killed', isReady);
+      const gone = await waitFor(
+        'a new PostgreSQL',
+        async () => ![undefined, pid].includes(postmasterOf(dataDir)),
+      );
+      return gone + (await waitFor('readiness after PostgreSQL was killed', isReady));
+    },
+    killBoth: async () => {
+      process.kill(postmasterMustRun(dataDir), 'SIGKILL');
+      await end('SIGKILL');
+      return again();
     },
     stop: async () => {
-      const gone = once(child, 'exit');
-      child.kill('SIGTERM');
-      await gone;
+      await end('SIGTERM');
+      removeTemporaryFolder(house);
     },
   };
 };

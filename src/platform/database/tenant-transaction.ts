@@ -9,8 +9,10 @@ import {
   type QueryResult,
 } from 'kysely';
 import type pg from 'pg';
+import { WITHOUT_END } from './pool.ts';
 import { preparedNames } from './prepared.ts';
 import type { DB } from './schema.gen.ts';
+import { isUnanswered } from './trouble.ts';
 
 /** The typed query builder of one open transaction of one tenant. */
 export type TenantDb = Kysely<DB>;
@@ -33,7 +35,7 @@ export const tenantTransaction = async <T>(
   gemeente: string,
   work: (db: TenantDb) => Promise<T>,
   observe?: QueryObserver,
-): Promise<T> => inTransaction(pool, 'begin', gemeente, work, observe);
+): Promise<T> => inTransaction(pool, { begin: 'begin' }, gemeente, work, observe);
 
 /**
  * Reads one moment of one tenant, for as long as it takes: for exports. Nothing can be written in it.
@@ -46,14 +48,24 @@ export const tenantSnapshot = async <T>(
 ): Promise<T> =>
   inTransaction(
     pool,
-    'begin isolation level repeatable read read only; set local statement_timeout = 0',
+    {
+      begin: `begin isolation level repeatable read read only; set local statement_timeout = 0;
+        set local idle_in_transaction_session_timeout = 0`,
+      patience: WITHOUT_END,
+    },
     gemeente,
     work,
   );
 
+/** How a transaction begins, and how many milliseconds each of its statements may take if not the pool's own. */
+interface Beginning {
+  readonly begin: string;
+  readonly patience?: number;
+}
+
 const inTransaction = async <T>(
   pool: pg.Pool,
-  begin: string,
+  { begin, patience }: Beginning,
   gemeente: string,
   work: (db: TenantDb) => Promise<T>,
   observe?: QueryObserver,
@@ -63,11 +75,11 @@ const inTransaction = async <T>(
   let broken: Error | undefined;
   try {
     await client.query(`${begin}; set local app.gemeente = '${gemeente}'`);
-    const result = await work(bindKysely(client, observe));
+    const result = await work(bindKysely(client, observe, patience));
     await client.query('commit');
     return result;
   } catch (error) {
-    broken = (await rollBack(client)) ?? planOutOfDate(error);
+    broken = (await rollBack(client, error)) ?? planOutOfDate(error);
     throw error;
   } finally {
     client.release(broken);
@@ -75,7 +87,8 @@ const inTransaction = async <T>(
 };
 
 /** A connection that cannot even roll back is thrown away, not given to the next visitor. */
-const rollBack = async (client: pg.PoolClient): Promise<Error | undefined> => {
+const rollBack = async (client: pg.PoolClient, reason: unknown): Promise<Error | undefined> => {
+  if (reason instanceof Error && isUnanswered(reason)) return reason;
   try {
     await client.query('rollback');
     return undefined;
@@ -88,11 +101,15 @@ const rollBack = async (client: pg.PoolClient): Promise<Error | undefined> => {
 const planOutOfDate = (error: unknown): Error | undefined =>
   error instanceof Error && 'code' in error && error.code === '0A000' ? error : undefined;
 
-const bindKysely = (client: pg.PoolClient, observe: QueryObserver | undefined): TenantDb =>
+const bindKysely = (
+  client: pg.PoolClient,
+  observe: QueryObserver | undefined,
+  patience: number | undefined,
+): TenantDb =>
   new Kysely<DB>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => oneConnection(client, observe),
+      createDriver: () => oneConnection(client, observe, patience),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
@@ -105,11 +122,16 @@ const statementOf = ({ sql, parameters }: CompiledQuery): pg.QueryConfig => {
   return { text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) };
 };
 
-const oneConnection = (client: pg.PoolClient, observe: QueryObserver | undefined): Driver => {
+const oneConnection = (
+  client: pg.PoolClient,
+  observe: QueryObserver | undefined,
+  patience: number | undefined,
+): Driver => {
+  const timed = patience === undefined ? {} : { query_timeout: patience };
   const connection: DatabaseConnection = {
     executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
       observe?.(query.sql, query.parameters);
-      const { rows, rowCount } = await client.query(statementOf(query));
+      const { rows, rowCount } = await client.query({ ...statementOf(query), ...timed });
       return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
     },
     streamQuery: () => {
