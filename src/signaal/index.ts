@@ -1,4 +1,5 @@
 import './archive/classes.ts';
+import './notices.ts';
 import type { RecurringJob, Subscription } from '#platform/jobs/jobs.ts';
 import type { Catalogue, Texts } from '#platform/texts/catalogue.ts';
 import type { Route } from '#platform/web/route.ts';

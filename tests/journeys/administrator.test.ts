@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { barriersOn } from './support/axe.ts';
 import { report } from './support/report.ts';
 import { openFromWorklist, ownWord } from './support/staff.ts';
 import { press, receiveVisitors, type Visitor } from './support/visitors.ts';
@@ -72,6 +73,43 @@ describe('who keeps an eye on it', () => {
     const log = await main(fatima);
     expect(log).toMatch(/Gerda Groen[\s\S]*contactgegevens bekeken|contactgegevens bekeken/);
     expect(log).not.toContain(word);
+  });
+
+  it('the privacy officer judges what the desk kept in spite of the guard, and takes the person out', async () => {
+    const word = ownWord();
+    const bea = await visitors.enter({ signInAs: 'Bea Balie' });
+    await bea.open('/balie');
+    const sending = async (): Promise<void> => {
+      await press(bea.page.locator('main form button[value=send]'));
+    };
+    await bea.page.locator('[name=tekst]').fill(`De kast bij ${word} zoemt, bel 06 12345678.`);
+    await bea.page.locator('[name=plek_straat]').fill('Binnenweg');
+    await sending();
+    await bea.page.getByLabel('Toch zo bewaren?').fill('Nummer van de beheerder');
+    await sending();
+    expect(new URL(bea.page.url()).pathname).toMatch(/^\/balie\/bewijs\//);
+
+    const fatima = await visitors.enter({ signInAs: 'Fatima Privacy', width: 320 });
+    await fatima.open('/start');
+    await press(fatima.page.getByRole('link', { name: 'Toch bewaard door de balie' }));
+    const list = await main(fatima);
+    expect(list).toContain(`De kast bij ${word} zoemt, bel •••`);
+    expect(list).toContain('Nummer van de beheerder');
+    expect(await barriersOn(fatima.page)).toEqual([]);
+    const card = fatima.page.locator('li', { hasText: word });
+    await press(card.getByRole('link').first());
+    expect(await barriersOn(fatima.page)).toEqual([]);
+    await fatima.page.getByLabel('Haal de gegevens weg').check();
+    await fatima.page.getByLabel('Opmerking voor wie dit bewaarde').fill('Een nummer hoort onderaan.');
+    await press(fatima.page.getByRole('button', { name: 'Bekeken' }));
+    expect(await main(fatima)).toContain('gegevens weggehaald');
+
+    await bea.open('/berichten');
+    await press(bea.page.getByRole('link', { name: 'De privacyfunctionaris bekeek' }));
+    const shown = await main(bea);
+    expect(shown).toContain(`De kast bij ${word} zoemt, bel •••.`);
+    expect(shown).toContain('Een nummer hoort onderaan.');
+    expect(shown).not.toContain('12345678');
   });
 
   it('the auditor takes the history along as a file, without a word of any signaal', async () => {

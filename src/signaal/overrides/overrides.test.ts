@@ -6,7 +6,6 @@ import { aGift, type SmallTown, smallTown, staffOf } from '#testing/signaal.ts';
 import { type TestClient, type TestSite, testSite } from '#testing/web.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
 import { giveSignaal } from '../commands/give.ts';
-import '../notices.ts';
 import { OVERRIDES, overridePath } from './paths.ts';
 import { overrideRoutes } from './routes.ts';
 
