@@ -4,6 +4,7 @@ import { DESK_CHANNELS } from '../policy.ts';
 import type { Signaal } from '../store/load.ts';
 import type { ScopeBranch } from './scope.ts';
 import { type Parameters, parameters, pressingTerm, type Statement } from './sql.ts';
+import { seek } from './words.ts';
 
 /** What narrows a list; what is left out does not. */
 export interface ListFilter {
@@ -92,19 +93,23 @@ export const rowJoins = (gemeente: string): string => `
 /** Nobody may list anything: one statement that finds nothing. */
 const NOTHING = 'select s.id, s.received_at from signaal s where false';
 
-/** The statement of a list: each branch goes through its own index, the union is cut to one page, then the words are joined. */
+/** The statement of a list: each branch goes through its own index, the union is cut to one page, then the names are joined. */
 export const listStatement = (question: ListQuestion): Statement => {
   const p = parameters();
   const gemeente = p.add(question.gemeente);
   const limit = p.add(question.size + 1);
   const direction = question.order === 'oldest' ? '' : 'desc';
-  const branches = question.branches.map(
-    (branch) => `(select s.id, s.received_at from signaal s
-      where s.gemeente = ${gemeente} and ${conditions(p, question, branch).join(' and ')}
+  const seeking = seek(p, gemeente, question.filter.words ?? []);
+  const branches = question.branches.flatMap((branch) => {
+    const own = conditions(p, question, branch);
+    return seeking.ways('s.id').map(
+      (way) => `(select s.id, s.received_at from signaal s
+      where s.gemeente = ${gemeente} and ${[...own, ...way].join(' and ')}
       order by s.received_at ${direction}, s.id ${direction} limit ${limit})`,
-  );
+    );
+  });
   const sql = `
-    with page as (
+    with ${seeking.tables} page as (
       select id, received_at from (${branches.length === 0 ? NOTHING : branches.join(' union ')}) found
       order by received_at ${direction}, id ${direction} limit ${limit})
     select ${ROW_COLUMNS} from page join signaal s on s.gemeente = ${gemeente} and s.id = page.id ${rowJoins(gemeente)}
@@ -132,12 +137,16 @@ export const countStatement = (question: ListQuestion, without: Signaal['queue']
 export const countSql = (p: Parameters, question: ListQuestion, without: Signaal['queue']): string => {
   const gemeente = p.add(question.gemeente);
   const skipped = p.add(without);
-  const branches = question.branches.map(
-    (branch) => `(select s.id from signaal s where s.gemeente = ${gemeente} and s.queue <> ${skipped}
-      and ${conditions(p, question, branch).join(' and ')} limit ${MOST_COUNTED})`,
-  );
+  const seeking = seek(p, gemeente, question.filter.words ?? []);
+  const branches = question.branches.flatMap((branch) => {
+    const own = conditions(p, question, branch);
+    return seeking.ways('s.id').map(
+      (way) => `(select s.id from signaal s where s.gemeente = ${gemeente} and s.queue <> ${skipped}
+      and ${[...own, ...way].join(' and ')} limit ${MOST_COUNTED})`,
+    );
+  });
   const found = branches.length === 0 ? 'select 1 where false' : branches.join(' union ');
-  return `(select count(*)::int from (${found}) counted)`;
+  return `(with ${seeking.tables} counted as (${found}) select count(*)::int from counted)`;
 };
 
 const conditions = (p: Parameters, question: ListQuestion, branch: ScopeBranch): string[] => [
@@ -202,15 +211,7 @@ const filterConditions = (p: Parameters, gemeente: string, filter: ListFilter): 
     ? [`(s.postponed_until is null or s.postponed_until <= ${p.add(filter.notPostponedOn)}::date)`]
     : []),
   ...(filter.lateAt ? [lateCondition(p, gemeente, filter.lateAt)] : []),
-  ...wordConditions(p, filter.words ?? []),
 ];
-
-/** Each word must occur: the words' own table keeps its index under the row policy. */
-export const wordConditions = (p: Parameters, words: readonly string[]): string[] =>
-  words.map(
-    (word) => `exists (select 1 from signaal_word w where w.gemeente = s.gemeente and w.signaal_id = s.id
-      and w.word = ${p.add(word)})`,
-  );
 
 const lateCondition = (p: Parameters, gemeente: string, at: Date): string =>
   `exists (select 1 from (select 1) once ${pressingTerm(p.add(gemeente))}

@@ -3,8 +3,9 @@ import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts'
 import { type Cursor, type ListPage, listPage } from '#platform/paging.ts';
 import type { Principal } from '#platform/policy/principal.ts';
 import type { Assignment, Signaal } from '../../store/load.ts';
-import { VERSION_COLUMN, wordConditions } from '../list.ts';
+import { VERSION_COLUMN } from '../list.ts';
 import { type Parameters, parameters, type Statement } from '../sql.ts';
+import { seek } from '../words.ts';
 
 /** The states in which a part waits for its department; `reopened` is one that came back. */
 export const partFilters = ['offered', 'accepted', 'planned', 'reopened'] as const;
@@ -92,14 +93,19 @@ export const workStatement = ({ gemeente, scope, filter, after, size }: WorkQues
     ...filterConditions(p, filter),
     ...(after ? [`(a.offered_at, a.id) > (${p.add(after.at)}, ${p.add(after.id)}::uuid)`] : []),
   ];
-  // First the ids of the page, then the words beside them: else every part of the department gets its words and its term.
-  const sql = `
-    with page as materialized (
-      select a.id from assignment a
+  const limit = p.add(size + 1);
+  const seeking = seek(p, tenant, filter.number === undefined ? (filter.words ?? []) : []);
+  const ways = seeking.ways('a.signaal_id').map(
+    (way) => `(select a.id, a.offered_at from assignment a
       join signaal s on s.gemeente = ${tenant} and s.id = a.signaal_id
       ${filter.lateAt ? PRESS : ''}
-      where a.gemeente = ${tenant} and ${conditions.join(' and ')}
-      order by a.offered_at, a.id limit ${p.add(size + 1)})
+      where a.gemeente = ${tenant} and ${[...conditions, ...way].join(' and ')}
+      order by a.offered_at, a.id limit ${limit})`,
+  );
+  // First the ids of the page, then the words beside them: else every part of the department gets its words and its term.
+  const sql = `
+    with ${seeking.tables} page as materialized (
+      select id from (${ways.join(' union all ')}) found order by offered_at, id limit ${limit})
     select a.id, s.id as "signaalId", s.number, s.source, s.channel, s.text, s.urgent, s.place_kind as "placeKind", s.street,
       s.place_note as "placeNote", b.name as buurt, c.name as category, c.name_en as "categoryEn",
       d.name as department, w.name as account, a.state, a.offered_by as "offeredBy", a.offered_at as "offeredAt",
@@ -137,7 +143,6 @@ const filterConditions = (p: Parameters, filter: WorkFilter): string[] => {
     ...(filter.source ? [`s.source = ${p.add(filter.source)}`] : []),
     ...(filter.channel ? [`s.channel = ${p.add(filter.channel)}`] : []),
     ...(filter.lateAt ? [`press.due_at < ${p.add(filter.lateAt)}::timestamptz`] : []),
-    ...wordConditions(p, filter.words ?? []),
   ];
 };
 
