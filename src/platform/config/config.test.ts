@@ -50,6 +50,13 @@ describe('settings', () => {
     expect(read(env, machine).dataDir).toBe(expected);
   });
 
+  it('asks a user without a home where the data may be, unless the data is in another database', () => {
+    const nobody = { home: '' };
+    expect(() => read({}, nobody)).toThrow(/DATA_DIR ontbreekt/);
+    expect(read({ XDG_DATA_HOME: '/data' }, nobody).dataDir).toBe('/data/wijkregie');
+    expect(read(EXTERNAL, nobody).database.kind).toBe('external');
+  });
+
   it('reads each of them', () => {
     const config = read({
       ...EXTERNAL,

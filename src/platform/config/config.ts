@@ -9,7 +9,7 @@ import {
   type Settings,
   settingsSchema,
 } from './schema.ts';
-import { missingBeside, sameDatabaseUser, wrongValue } from './sentences.ts';
+import { missingBeside, sameDatabaseUser, withoutHome, wrongValue } from './sentences.ts';
 import { SettingError } from './setting-error.ts';
 
 export { SettingError } from './setting-error.ts';
@@ -48,8 +48,8 @@ export interface Config {
 /** Reads and checks all settings. Throws {@link SettingError} on the first one that is wrong. */
 export const readConfig = (env: NodeJS.ProcessEnv, machine: MachineFacts = readMachine()): Config => {
   const settings = parseSettings(env);
-  const dataDir = settings.DATA_DIR ? absolute(settings.DATA_DIR, machine) : defaultDataDir(env, machine);
   const database = readDatabase(settings);
+  const dataDir = readDataDir(settings, env, database, machine);
   return {
     port: settings.PORT,
     host: settings.HOST,
@@ -95,6 +95,20 @@ const readDatabase = (settings: Settings): DatabaseConfig => {
   const user = databaseUser(appUrl);
   if (user && user === databaseUser(ownerUrl)) throw new SettingError('DATABASE_URL', sameDatabaseUser(user));
   return { kind: 'external', appUrl, ownerUrl };
+};
+
+const readDataDir = (
+  settings: Settings,
+  env: NodeJS.ProcessEnv,
+  database: DatabaseConfig,
+  machine: MachineFacts,
+): string => {
+  if (settings.DATA_DIR) return absolute(settings.DATA_DIR, machine);
+  const own = defaultDataDir(env, machine);
+  if (own !== undefined) return own;
+  if (database.kind === 'embedded') throw new SettingError('DATA_DIR', withoutHome());
+  // Nothing is put there: everything is in the other database.
+  return machine.cwd;
 };
 
 const readKeyFile = (

@@ -35,6 +35,11 @@ export const wrongValue = (setting: SettingName, value: string): string => {
 export const missingBeside = (missing: SettingName, present: SettingName): string =>
   `De instelling ${missing} ontbreekt, maar is nodig omdat ${present} is ingesteld; geef ${ALLOWED[missing]}.`;
 
+/** A user that is only a number has no place of its own for the embedded database. */
+export const withoutHome = (): string =>
+  `De instelling DATA_DIR ontbreekt, en deze gebruiker heeft geen eigen map op deze machine; geef ${ALLOWED.DATA_DIR} voor ` +
+  'de gegevens, of gebruik een eigen PostgreSQL met DATABASE_URL.';
+
 /** Both roles the same would let the app pass by the row security of its own tables. */
 export const sameDatabaseUser = (user: string): string =>
   `De instellingen DATABASE_URL en DATABASE_OWNER_URL gebruiken dezelfde databasegebruiker "${user}"; ` +
