@@ -42,6 +42,7 @@ export type PlatformError =
   | 'forbidden'
   | 'form_expired'
   | 'not_found'
+  | 'out_of_order'
   | 'sign_in_needed'
   | 'too_large'
   | 'too_many'

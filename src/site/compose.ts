@@ -57,6 +57,8 @@ export interface SiteOptions {
   /** Whether pg-boss keeps house in this process; tests say no. */
   readonly background?: boolean;
   readonly observe?: WebSettings['observe'];
+  /** Whether the disk has room for what is sent; without it that is watched elsewhere. */
+  readonly hasRoom?: () => Promise<boolean>;
   /** When the database was last backed up, for the administrator; without it that happens elsewhere. */
   readonly lastBackup?: () => LastBackup;
 }
@@ -140,16 +142,18 @@ const serverOf = (
 ): Hono => {
   const app = new Hono();
   const metrics = createMetrics();
+  const hasRoom = options.hasRoom ?? (async () => true);
   measureProcess(metrics, world);
   app.use(watchRequests(world.log, metrics));
   mountHealth(app, {
     metrics,
-    readiness: () => readiness({ pool: world.pool, migrations: options.migrations, jobsRun }),
+    readiness: () => readiness({ pool: world.pool, migrations: options.migrations, jobsRun, hasRoom }),
   });
   mountStaticFiles(app, options.assets);
   mountRoutes(app, routes, world, services, {
     trustedProxies: options.trustedProxies,
     remoteAddress: socketAddress,
+    hasRoom,
     ...(options.observe ? { observe: options.observe } : {}),
   });
   return app;

@@ -8,7 +8,10 @@ import { composeSite, type Site } from './compose.ts';
 const root = join(import.meta.dirname, '..', '..');
 
 /** The whole house on the database of a test, as `main` composes it, without a socket. */
-export const testHouse = (testWorld: TestWorld, options: { readonly demo?: boolean } = {}): Site => {
+export const testHouse = (
+  testWorld: TestWorld,
+  options: { readonly demo?: boolean; readonly hasRoom?: () => Promise<boolean> } = {},
+): Site => {
   const { pool, clock, keyring, log, publicUrl } = testWorld.world;
   return composeSite(
     { pool, clock, keyring, log, publicUrl },
@@ -20,6 +23,7 @@ export const testHouse = (testWorld: TestWorld, options: { readonly demo?: boole
       demo: options.demo ?? false,
       migrations: [],
       background: false,
+      ...(options.hasRoom ? { hasRoom: options.hasRoom } : {}),
     },
   );
 };

@@ -1,7 +1,9 @@
 import type { Refusal } from '#platform/errors.ts';
 import { Alert, Heading, Lead, Link, List, Paragraph } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
+import type { RawForm } from '#platform/web/route.ts';
 import type { FindText } from './find-text.ts';
+import { SendAgain } from './send-again.tsx';
 import { siteTexts } from './texts.ts';
 
 const titles = {
@@ -9,6 +11,7 @@ const titles = {
   404: 'refusal.404.title',
   429: 'refusal.429.title',
   500: 'refusal.500.title',
+  503: 'refusal.503.title',
 } as const;
 
 const titleOf = (status: number) =>
@@ -17,7 +20,7 @@ const titleOf = (status: number) =>
 /** The page for what no form could catch: what happened, that nothing was lost, and where to go now. */
 export const refusalPage =
   (findText: FindText) =>
-  async (rq: Rq, refusal: Refusal): Promise<Response> => {
+  async (rq: Rq, refusal: Refusal, sent: RawForm | null = null): Promise<Response> => {
     if (refusal.status === 401 && rq.request.method === 'GET') return toSignIn(rq);
     const t = rq.texts(siteTexts);
     const title = t(titleOf(refusal.status));
@@ -32,7 +35,10 @@ export const refusalPage =
           {Object.keys(refusal.fields).length > 0 ? (
             <FieldMistakes rq={rq} refusal={refusal} findText={findText} />
           ) : null}
-          {rq.request.method === 'POST' ? <Paragraph>{t('refusal.nothingLost')}</Paragraph> : null}
+          {sent ? <SendAgain rq={rq} sent={sent} /> : null}
+          {rq.request.method === 'POST' && refusal.code !== 'out_of_order' ? (
+            <Paragraph>{t('refusal.nothingLost')}</Paragraph>
+          ) : null}
           <WhatNow rq={rq} status={refusal.status} />
         </>
       ),

@@ -6,7 +6,10 @@ import { createMetrics } from './metrics.ts';
 const app = new Hono();
 mountHealth(app, {
   metrics: createMetrics(),
-  readiness: async () => ({ ready: true, parts: { database: true, migrations: true, jobs: true } }),
+  readiness: async () => ({
+    ready: true,
+    parts: { database: true, migrations: true, jobs: true, room: true },
+  }),
 });
 
 const statusFor = async (remoteAddress: string, headers: Record<string, string> = {}): Promise<number> => {

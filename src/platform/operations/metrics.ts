@@ -46,7 +46,7 @@ export const createMetrics = (): Metrics => {
       return histogram;
     },
     gauge: (name, help, read) => {
-      const lines = async () => (await read()).map(({ labels, value }) => line(name, labels, value));
+      const lines = () => readOrNothing(name, read);
       families.push({ name, help, type: 'gauge', lines });
     },
     text: async () => {
@@ -61,6 +61,15 @@ const describe = async ({ name, help, type, lines }: Family): Promise<string[]> 
   `# TYPE ${name} ${type}`,
   ...(await lines()),
 ];
+
+/** A figure that cannot be looked up, such as of a database that is away, is left out: the others are wanted most just then. */
+const readOrNothing = async (name: string, read: () => Promise<Reading> | Reading): Promise<string[]> => {
+  try {
+    return (await read()).map(({ labels, value }) => line(name, labels, value));
+  } catch {
+    return [];
+  }
+};
 
 const makeCounter = (name: string, help: string): { family: Family; counter: Counter } => {
   const series = new Map<string, { labels: Labels; value: number }>();

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** One thing that must be right before visitors may come. */
-type Part = 'database' | 'migrations' | 'jobs';
+type Part = 'database' | 'migrations' | 'jobs' | 'room';
 
 /** Whether this process can serve visitors, and what keeps it from that. */
 export interface Readiness {
@@ -14,17 +14,36 @@ interface ReadinessOptions {
   /** The migrations this program was built with. */
   readonly migrations: readonly string[];
   readonly jobsRun: () => boolean;
+  /** Whether there is room on the disk of an embedded database; an external one is watched where it runs. */
+  readonly hasRoom: () => Promise<boolean>;
 }
 
+/** Milliseconds after which a database that says nothing counts as away: whoever asks this waits for the answer. */
+const PATIENCE = 3_000;
+
 /** Asks the database itself; answers, never throws. */
-export const readiness = async ({ pool, migrations, jobsRun }: ReadinessOptions): Promise<Readiness> => {
-  const applied = await appliedMigrations(pool);
+export const readiness = async (options: ReadinessOptions): Promise<Readiness> => {
+  const { pool, migrations, jobsRun, hasRoom } = options;
+  const applied = await soon(appliedMigrations(pool));
   const parts = {
     database: applied !== null,
     migrations: applied !== null && migrations.every((name) => applied.has(name)),
     jobs: jobsRun(),
+    room: await hasRoom(),
   };
   return { ready: Object.values(parts).every(Boolean), parts };
+};
+
+const soon = async <T>(work: Promise<T | null>): Promise<T | null> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE, null);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 };
 
 /** Null when the database does not answer: that is the finding, not a fault of ours. */

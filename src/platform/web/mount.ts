@@ -1,6 +1,7 @@
 import type { Hono, Context as HonoContext } from 'hono';
 import { isoDate } from '../calendar/index.ts';
 import type { QueryObserver } from '../database/tenant-transaction.ts';
+import { type Trouble, troubleOf } from '../database/trouble.ts';
 import { type PlatformError, Refusal, refuse } from '../errors.ts';
 import { anonymous } from '../policy/principal.ts';
 import { isSameSecret, keyedHash, sign } from '../secrets/index.ts';
@@ -9,22 +10,21 @@ import type { World } from '../world.ts';
 import { type BodyRoom, bodyRooms } from './body-room.ts';
 import { CSRF_FIELD } from './components/form.tsx';
 import { cookieName, readCookies } from './cookies.ts';
-import { checkForm, emptyForm, readForm } from './forms.ts';
+import { checkForm, emptyForm } from './forms.ts';
 import { isForEverybody, type KeptPages, keptPages } from './kept-pages.ts';
+import { clientAddress, type Outside, ownOrigin } from './outside.ts';
 import { makeRequest, type Rq, type SignedIn, type TenantFacts } from './request.ts';
 import type { Form, RawForm, Route } from './route.ts';
 import { securityHeaders, sentByOwnPage } from './security.ts';
 import type { WebServices } from './services.ts';
-import { visitorOf } from './visitor.ts';
+import { type SentForm, sentForm, type TenantMemory, tenantMemory, troubleTeller } from './trouble.ts';
 
 /** How the web server stands to the outside. */
-export interface WebSettings {
-  /** How many proxies before us set X-Forwarded-For, -Proto and -Host; 0 trusts none. */
-  readonly trustedProxies: number;
-  /** Address of the connecting socket. */
-  readonly remoteAddress: (context: HonoContext) => string;
+export interface WebSettings extends Outside {
   /** Watches the statements of each request; a test holds the query budget with it. */
   readonly observe?: (route: Route) => QueryObserver;
+  /** Whether there is room on the disk to store what is sent; without it there always is. */
+  readonly hasRoom?: () => Promise<boolean>;
 }
 
 /** What stays the same from request to request. */
@@ -34,6 +34,16 @@ interface House {
   readonly settings: WebSettings;
   readonly bodyRoom: () => BodyRoom;
   readonly pages: KeptPages;
+  readonly tenants: TenantMemory;
+  readonly tellTrouble: ReturnType<typeof troubleTeller>;
+}
+
+/** One request, and where it goes. */
+interface Asked {
+  readonly context: HonoContext;
+  readonly route: Route;
+  readonly origin: URL;
+  readonly form: SentForm;
 }
 
 /** The bodies of all requests that are handled at one moment, in bytes: four with the largest photos, dozens with usual ones. */
@@ -52,7 +62,15 @@ export const mountRoutes = (
   services: WebServices,
   settings: WebSettings,
 ): void => {
-  const house = { world, services, settings, bodyRoom: bodyRooms(ALL_BODIES), pages: keptPages() };
+  const house: House = {
+    world,
+    services,
+    settings,
+    bodyRoom: bodyRooms(ALL_BODIES),
+    pages: keptPages(),
+    tenants: tenantMemory(),
+    tellTrouble: troubleTeller(world.log),
+  };
   for (const route of routes) app.on(route.method, route.path, (context) => answer(context, route, house));
   app.notFound((context) => answer(context, NOTHING_HERE, house));
 };
@@ -68,43 +86,73 @@ const NOTHING_HERE: Route = {
 };
 
 const answer = async (context: HonoContext, route: Route, house: House): Promise<Response> => {
+  const origin = ownOrigin(context, house.settings);
+  const form = sentForm(context.req.raw, route.maxBody ?? SMALL_BODY, house.bodyRoom());
+  const asked = { context, route, origin, form };
   try {
-    return await answerAsTenant(context, route, house);
+    return await answerAsTenant(asked, house);
   } catch (error) {
-    // Not even a page can be made, such as when the database is away.
-    house.world.log.error('request failed', { route: route.path, error });
-    return withHeaders(outOfOrder(), securityHeaders(null, false));
+    return await answerWithout(asked, house, error);
+  } finally {
+    form.leave();
   }
 };
 
-const answerAsTenant = async (context: HonoContext, route: Route, house: House): Promise<Response> => {
-  const origin = ownOrigin(context, house.settings);
+const answerAsTenant = async (asked: Asked, house: House): Promise<Response> => {
+  const { origin } = asked;
   const tenant = await house.services.tenantOf(origin.host);
   const headers = securityHeaders(tenant, origin.protocol === 'https:');
   if (!tenant) return withHeaders(unknownHost(), headers);
-  const rq = await arrive(context, route, house, tenant, origin);
-  return withHeaders(await handleSafely(rq, route, house, context, origin), headers);
+  house.tenants.keep(origin.host, tenant);
+  const rq = await arrive(asked, house, tenant);
+  return withHeaders(await handleSafely(rq, asked, house), headers);
 };
 
-const handleSafely = async (
-  rq: Rq,
-  route: Route,
-  { services, bodyRoom, pages }: House,
-  context: HonoContext,
-  origin: URL,
-): Promise<Response> => {
-  const room = bodyRoom();
-  const make = () => handle(rq, route, services, context, origin, room);
+const handleSafely = async (rq: Rq, asked: Asked, house: House): Promise<Response> => {
+  const { route } = asked;
+  const { services, pages, world } = house;
+  const make = () => handle(rq, asked, house);
   try {
     return await (isKept(rq, route) ? pages.answer(rq, make) : make());
   } catch (error) {
     if (error instanceof Refusal) return services.renderRefusal(rq, error);
+    const trouble = troubleOf(error);
+    if (trouble) return comeBack(rq, asked, house, trouble, error);
     const refusal = brokenByInput(error);
-    if (!refusal) rq.world.log.error('request failed', { route: route.path, error });
+    if (!refusal) world.log.error('request failed', { route: route.path, error });
     return services.renderRefusal(rq, refusal ?? refuse('internal', { status: 500 }));
-  } finally {
-    room.leave();
   }
+};
+
+/** It does not work now, and it is not the visitor: what was filled in comes back on the page, to be sent again. */
+const comeBack = async (
+  rq: Rq,
+  { route, origin, form }: Asked,
+  { services, tellTrouble }: House,
+  trouble: Trouble,
+  error: unknown,
+): Promise<Response> => {
+  tellTrouble(trouble, route, error);
+  // What another site made a browser send is never offered to be sent once more.
+  const sent = sentByOwnPage(rq.request, origin.origin) ? await form.again() : null;
+  const response = await services.renderRefusal(rq, refuse('out_of_order', { status: 503 }), sent);
+  response.headers.set('retry-after', '30');
+  return response;
+};
+
+/** When not even the municipality or the session can be asked for: a page of what was known last, or else a few words. */
+const answerWithout = async (asked: Asked, house: House, error: unknown): Promise<Response> => {
+  const { origin, route } = asked;
+  const trouble = troubleOf(error);
+  const tenant = house.tenants.of(origin.host);
+  if (trouble && tenant) {
+    const rq = requestOf(asked, house, tenant, null, '');
+    const headers = securityHeaders(tenant, origin.protocol === 'https:');
+    return withHeaders(await comeBack(rq, asked, house, trouble, error), headers);
+  }
+  if (trouble) house.tellTrouble(trouble, route, error);
+  else house.world.log.error('request failed', { route: route.path, error });
+  return withHeaders(outOfOrder(), securityHeaders(null, false));
 };
 
 const isKept = (rq: Rq, route: Route): boolean =>
@@ -118,18 +166,13 @@ const brokenByInput = (error: unknown): Refusal<PlatformError> | null => {
   return null;
 };
 
-const handle = async (
-  rq: Rq,
-  route: Route,
-  services: WebServices,
-  context: HonoContext,
-  origin: URL,
-  room: BodyRoom,
-): Promise<Response> => {
+const handle = async (rq: Rq, { route, context, origin, form }: Asked, house: House): Promise<Response> => {
+  const { services, settings } = house;
   if (route.method === 'POST' && !sentByOwnPage(rq.request, origin.origin)) {
     throw refuse('forbidden', { status: 403 });
   }
   askPolicy(rq, route);
+  if (route.method === 'POST') await mustHaveRoom(settings);
   if (route.limit) {
     const { uses, seconds } = route.limit;
     const within = await services.withinLimit(rq, `${route.path}:${rq.visitor}`, uses, seconds);
@@ -137,7 +180,12 @@ const handle = async (
   }
   const params = parseOrNotFound(route, 'params', context.req.param());
   const query = parseOrNotFound(route, 'query', Object.fromEntries(rq.url.searchParams));
-  return route.handle(rq, { params, query, form: await formOf(rq, route, room) });
+  return route.handle(rq, { params, query, form: await formOf(rq, route, form) });
+};
+
+/** A disk that is nearly full is not filled to the last byte: then PostgreSQL would stop for those who only read, too. */
+const mustHaveRoom = async ({ hasRoom }: WebSettings): Promise<void> => {
+  if (hasRoom && !(await hasRoom())) throw Object.assign(new Error('no room left'), { code: 'ENOSPC' });
 };
 
 const askPolicy = (rq: Rq, route: Route): void => {
@@ -157,9 +205,9 @@ const parseOrNotFound = (route: Route, part: 'params' | 'query', value: unknown)
   return result.data;
 };
 
-const formOf = async (rq: Rq, route: Route, room: BodyRoom): Promise<Form<unknown>> => {
+const formOf = async (rq: Rq, route: Route, form: SentForm): Promise<Form<unknown>> => {
   if (route.method === 'GET') return { ok: true, value: {}, raw: emptyForm };
-  const raw = await readForm(rq.request, route.maxBody ?? SMALL_BODY, room);
+  const raw = await form.read();
   checkCsrf(rq, raw);
   if (!route.form) return { ok: true, value: {}, raw };
   return checkForm(route.form, raw, route.lists);
@@ -172,19 +220,24 @@ const checkCsrf = (rq: Rq, raw: RawForm): void => {
   }
 };
 
-const arrive = async (
-  context: HonoContext,
-  route: Route,
-  house: House,
+const arrive = async (asked: Asked, house: House, tenant: TenantFacts): Promise<Rq> => {
+  const cookies = readCookies(asked.context.req.raw.headers.get('cookie'));
+  const token = cookies.get(cookieName(SESSION_COOKIE, asked.origin.protocol === 'https:'));
+  const signedIn = token ? await house.services.signedInBy(tenant.gemeente, token) : null;
+  const csrf = signedIn && token ? sign(house.world.keyring, 'csrf', `${tenant.gemeente} ${token}`) : '';
+  return requestOf(asked, house, tenant, signedIn, csrf);
+};
+
+const requestOf = (
+  { context, route, origin }: Asked,
+  { world, services, settings }: House,
   tenant: TenantFacts,
-  origin: URL,
-): Promise<Rq> => {
-  const { world, services, settings } = house;
+  signedIn: SignedIn | null,
+  csrf: string,
+): Rq => {
   const { gemeente } = tenant;
   const request = context.req.raw;
   const cookies = readCookies(request.headers.get('cookie'));
-  const token = cookies.get(cookieName(SESSION_COOKIE, origin.protocol === 'https:'));
-  const signedIn = token ? await services.signedInBy(gemeente, token) : null;
   const asked = new URL(request.url);
   const visitor = `${isoDate(world.clock.now())} ${clientAddress(context, settings)}`;
   return makeRequest({
@@ -196,7 +249,7 @@ const arrive = async (
     url: new URL(asked.pathname + asked.search, origin),
     request,
     visitor: keyedHash(world.keyring, gemeente, visitor),
-    csrf: signedIn && token ? sign(world.keyring, 'csrf', `${gemeente} ${token}`) : '',
+    csrf,
     cookies,
     observe: settings.observe?.(route),
     renderPage: services.renderPage,
@@ -215,21 +268,6 @@ const languageOf = (
 ): Lang => {
   const asked = cookies.get(LANGUAGE_COOKIE) ?? signedIn?.lang;
   return tenant.languages.find((lang) => lang === asked) ?? tenant.languages[0] ?? 'nl';
-};
-
-const clientAddress = (context: HonoContext, settings: WebSettings): string => {
-  const forwarded = (context.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
-  const trusted = settings.trustedProxies > 0 ? forwarded.at(-settings.trustedProxies) : undefined;
-  return visitorOf(trusted || settings.remoteAddress(context));
-};
-
-const ownOrigin = (context: HonoContext, settings: WebSettings): URL => {
-  const trusted = settings.trustedProxies > 0;
-  const protocol = (trusted && context.req.header('x-forwarded-proto') === 'https' && 'https') || 'http';
-  const host =
-    (trusted && context.req.header('x-forwarded-host')) || context.req.header('host') || 'localhost';
-  const origin = `${protocol}://${host}`;
-  return new URL(URL.canParse(origin) ? origin : 'http://invalid.invalid');
 };
 
 const outOfOrder = (): Response =>

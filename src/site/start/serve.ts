@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Config, type MailConfig, readConfig } from '#platform/config/config.ts';
 import { type MailTransport, smtpTransport, storedTransport } from '#platform/mail/transport.ts';
+import { roomOn } from '#platform/operations/room.ts';
 import { loadAssets } from '#platform/web/assets.ts';
 import { lastBackup } from '../cli/transfer/last-backup.ts';
 import { composeSite, type Site } from '../compose.ts';
@@ -78,6 +79,7 @@ export const siteOn = (open: OpenGround, { config, root, demo, background = true
     demo,
     background,
     migrations: open.migrations.map(({ name }) => name),
+    ...(config.database.kind === 'embedded' ? { hasRoom: roomOn(config.dataDir) } : {}),
     lastBackup: () => (config.database.kind === 'embedded' ? lastBackup(config.dataDir) : 'elsewhere'),
   });
 
