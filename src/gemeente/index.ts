@@ -38,7 +38,8 @@ export {
   locations,
 } from './read/departments.ts';
 export { locatePoint, pointLocator } from './read/locate.ts';
-export { findStreets, type Street } from './read/streets.ts';
+export { outlinesOfBuurten, outlinesOn } from './read/outlines.ts';
+export { findStreets, type Street, streetsLike } from './read/streets.ts';
 export { dropTenantCache, tenantByHost } from './read/tenants.ts';
 export { figuresFromCbs, outlinesFromPdok } from './remote/fetch-sources.ts';
 export { gemeenteRoutes } from './routes.ts';

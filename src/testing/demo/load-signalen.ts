@@ -8,6 +8,7 @@ import type { World } from '#platform/world.ts';
 import {
   acceptAssignment,
   answerSignaal,
+  assignSignaal,
   completeAssignment,
   confirmSolved,
   type GiveSignaal,
@@ -42,7 +43,7 @@ export const loadSignaal = async (
   const start = new Date(world.clock.now().getTime() - (signaal.daysAgo * DAY + HOUR) * pace);
   const clock = manualClock(start);
   const then: World = { ...world, clock };
-  const desk = await actAs(town, 'bea.balie@zoetermeer.voorbeeld', 'desk_worker');
+  const desk = actAs(town, 'bea.balie@zoetermeer.voorbeeld', 'desk_worker');
   const { signaalId } = await execute(
     then,
     town.gemeente,
@@ -58,7 +59,7 @@ export const loadSignaal = async (
   return signaalId;
 };
 
-const actAs = async (town: PeopledTown, email: string, role: string): Promise<Principal> => ({
+const actAs = (town: PeopledTown, email: string, role: string): Principal => ({
   kind: 'staff',
   id: town.accounts[email] ?? null,
   holdings: [{ role, departmentId: null, areaId: null, buurtIds: null, onBehalfOf: null }],
@@ -115,10 +116,11 @@ const pointOf = ({ buurt, metres }: DemoSignaal): { lat: number | null; lon: num
 
 const takeStep = async (
   world: World,
-  { gemeente }: PeopledTown,
+  town: PeopledTown,
   signaalId: string,
   step: DemoStep,
 ): Promise<void> => {
+  const { gemeente } = town;
   const run = <Input, Output>(who: Principal, command: Command<Input, Output>, input: Input) =>
     execute(world, gemeente, who, command, input);
   const held = await holderOf(world, gemeente, signaalId);
@@ -126,6 +128,8 @@ const takeStep = async (
   const voice = { signaalId, hasCode: true, channel: 'code' as const };
   const today = isoDate(world.clock.now());
   switch (step.do) {
+    case 'forward':
+      return forward(world, town, signaalId, step);
     case 'accept':
       return run(held.worker, acceptAssignment, part);
     case 'plan':
@@ -155,6 +159,23 @@ const takeStep = async (
     case 'not_solved':
       return run(anonymous, objectToClosing, { ...voice, text: step.text });
   }
+};
+
+/** The wijkregisseur puts a signaal with a department: rather promising, very useful. */
+const forward = async (
+  world: World,
+  town: PeopledTown,
+  signaalId: string,
+  { to, advice }: Extract<DemoStep, { do: 'forward' }>,
+): Promise<void> => {
+  const departmentId = town.departments[to];
+  if (departmentId === undefined) throw new Error(`The demo has no department ${to}`);
+  const wijkregisseur = actAs(town, 'wout.regie@zoetermeer.voorbeeld', 'wijkregisseur');
+  await execute(world, town.gemeente, wijkregisseur, assignSignaal, {
+    signaalId,
+    departmentId,
+    advice: { promising: 2, useful: 3, sentence: advice },
+  });
 };
 
 /** Who holds the signaal now, as the gate would see that person. */

@@ -1,6 +1,8 @@
 /** What happened with a signaal of the demo, in the order in which it happened. */
 export type DemoStep =
   | { readonly do: 'accept' }
+  /** The wijkregisseur puts it on, with his advice. */
+  | { readonly do: 'forward'; readonly to: string; readonly advice: string }
   | { readonly do: 'plan'; readonly inDays: number }
   | { readonly do: 'return'; readonly reason: 'not_ours' | 'owner_unknown'; readonly note: string }
   | {
@@ -109,7 +111,7 @@ export const demoSignalen: readonly DemoSignaal[] = [
     steps: [accept, { do: 'plan', inDays: 40 }],
   },
   {
-    daysAgo: 27,
+    daysAgo: 2,
     text: 'Bij het winkelcentrum Meerzicht is het ’s avonds onveilig, ik durf er niet meer langs.',
     street: 'Meerzichtlaan',
     buurt: '0100',
@@ -125,7 +127,15 @@ export const demoSignalen: readonly DemoSignaal[] = [
     buurt: '0200',
     channel: 'web',
     subject: 'Te hard rijden',
-    steps: [],
+    steps: [
+      {
+        do: 'forward',
+        to: 'Wegen en verkeer',
+        advice: 'Meet eerst hoe hard er gereden wordt, dan praten wij met de school.',
+      },
+      accept,
+      { do: 'plan', inDays: 45 },
+    ],
   },
   {
     daysAgo: 21,
@@ -147,7 +157,7 @@ export const demoSignalen: readonly DemoSignaal[] = [
     steps: [accept, { do: 'plan', inDays: 30 }],
   },
   {
-    daysAgo: 16,
+    daysAgo: 4,
     text: 'Verkeersbord is omgereden en ligt in de berm.',
     street: 'Oostwaarts',
     buurt: '0002',
@@ -165,7 +175,7 @@ export const demoSignalen: readonly DemoSignaal[] = [
     steps: [done('De container is geleegd.')],
   },
   {
-    daysAgo: 12,
+    daysAgo: 3,
     text: 'Wij willen met de buren een boomgaard beginnen op het grasveld. Met wie kunnen wij praten?',
     street: 'Leyensetuin',
     buurt: '0201',
@@ -238,6 +248,16 @@ export const demoSignalen: readonly DemoSignaal[] = [
     street: 'Stadhuisplein',
     buurt: '0002',
     channel: 'web',
+    steps: [],
+  },
+  {
+    daysAgo: 2,
+    text: 'Wij zien elkaar nooit in de flat. Mag er een lange tafel bij de ingang, dan koken wij een keer per maand samen?',
+    street: 'Kadelaan',
+    buurt: '0501',
+    channel: 'desk',
+    kind: 'idea',
+    reporter: { name: 'Riet Nergenstra', answer: 'phone' },
     steps: [],
   },
   {

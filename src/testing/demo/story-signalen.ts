@@ -141,7 +141,15 @@ const oosterheem: readonly DemoSignaal[] = [
     metres: [40, 35],
     channel: 'web',
     text: 'Groep op het plein tot laat, muziek en scooters.',
-    steps: [],
+    steps: [
+      {
+        do: 'forward',
+        to: 'Jongerenwerk Het Honk',
+        advice: 'Maak eerst kennis met de groep, dan pas afspraken.',
+      },
+      { do: 'accept' },
+      { do: 'plan', inDays: 60 },
+    ],
   },
   {
     ...OOSTERHEEM,
@@ -149,7 +157,15 @@ const oosterheem: readonly DemoSignaal[] = [
     metres: [52, 21],
     channel: 'phone',
     text: 'Op het plein is het elke vrijdag druk en hard.',
-    steps: [],
+    steps: [
+      {
+        do: 'forward',
+        to: 'Jongerenwerk Het Honk',
+        advice: 'Ga op vrijdagavond kijken, samen met de wijkagent.',
+      },
+      { do: 'accept' },
+      { do: 'plan', inDays: 55 },
+    ],
   },
   {
     ...OOSTERHEEM,
@@ -157,7 +173,15 @@ const oosterheem: readonly DemoSignaal[] = [
     metres: [33, 48],
     channel: 'web',
     text: 'Scooters rijden rondjes over het plein.',
-    steps: [],
+    steps: [
+      {
+        do: 'forward',
+        to: 'Veiligheid, Vergunningen en Handhaving',
+        advice: 'Kijk of paaltjes bij de ingang van het plein helpen.',
+      },
+      { do: 'accept' },
+      { do: 'plan', inDays: 50 },
+    ],
   },
   {
     ...OOSTERHEEM,
@@ -166,7 +190,15 @@ const oosterheem: readonly DemoSignaal[] = [
     channel: 'street',
     source: 'staff',
     text: 'Groep van ongeveer vijftien op het plein, sfeer goed, wel hard.',
-    steps: [],
+    steps: [
+      {
+        do: 'forward',
+        to: 'Jongerenwerk Het Honk',
+        advice: 'De sfeer is goed: vraag de jongeren zelf wat zij missen.',
+      },
+      { do: 'accept' },
+      { do: 'plan', inDays: 40 },
+    ],
   },
   {
     ...OOSTERHEEM,
@@ -174,11 +206,19 @@ const oosterheem: readonly DemoSignaal[] = [
     metres: [47, 30],
     channel: 'desk',
     text: 'Ik loop ’s avonds om, zo druk is het op het plein.',
-    steps: [],
+    steps: [
+      {
+        do: 'forward',
+        to: 'Veiligheid, Vergunningen en Handhaving',
+        advice: 'Loop er ’s avonds langs en zeg de bewoner wat u zag.',
+      },
+      { do: 'accept' },
+      { do: 'plan', inDays: 30 },
+    ],
   },
   {
     ...OOSTERHEEM,
-    daysAgo: 5,
+    daysAgo: 1,
     metres: [38, 26],
     channel: 'mail',
     text: 'Weer geluid tot twee uur op het plein.',

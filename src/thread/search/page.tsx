@@ -115,12 +115,30 @@ const partsOf = (rq: Rq, pageOf: PageOf, found: Findings) => {
   ] as const;
 };
 
+/** Streets that look like what was typed, each one click away. */
+const Meant = ({ rq, names }: { rq: Rq; names: readonly string[] }) => {
+  if (names.length === 0) return null;
+  return (
+    <>
+      {rq.texts(searchTexts)('none.meant')}{' '}
+      {names.map((name, index) => (
+        <span key={name}>
+          {index === 0 ? '' : ', '}
+          <Link href={`${SEARCH}?q=${encodeURIComponent(name)}`}>{name}</Link>
+        </span>
+      ))}
+      {'. '}
+    </>
+  );
+};
+
 const Results = ({ rq, pageOf, found }: { rq: Rq; pageOf: PageOf; found: Findings }) => {
   const t = rq.texts(searchTexts);
   const parts = partsOf(rq, pageOf, found);
   if (parts.every(([, lines]) => lines.length === 0)) {
     return (
       <EmptyState title={t('none')}>
+        <Meant rq={rq} names={found.meant} />
         {t('none.next')} <Link href={WIJKEN}>{t('none.wijken')}</Link>
       </EmptyState>
     );

@@ -1,3 +1,4 @@
+import { streetsLike } from '#gemeente/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import type { Rq } from '#platform/web/request.ts';
@@ -10,6 +11,7 @@ import { searchStatement } from './statement.ts';
 /** So many of each kind are shown. */
 export const MOST_FOUND = 10;
 const MOST_WORDS = 8;
+const MOST_MEANT = 3;
 
 /** A street with the areas in which it lies. */
 export interface FoundStreet {
@@ -24,6 +26,8 @@ export interface Findings {
   readonly streets: readonly FoundStreet[];
   readonly items: readonly ThreadItem[];
   readonly signalen: readonly FoundSignaal[];
+  /** Streets that may have been meant, when nothing was found. */
+  readonly meant: readonly string[];
 }
 
 type Row = Omit<ThreadItem, 'kind' | 'day'> & {
@@ -40,7 +44,10 @@ export const soughtIn = (text: string): { words: readonly string[]; number: numb
   return { words: wordsOf(text, MOST_WORDS), number: number === undefined ? null : Number(number) };
 };
 
-/** Finds everything that this visitor may know and that answers to a text, in at most five queries. */
+/**
+ * Finds everything that this visitor may know and that answers to a text, in at most five queries; in
+ * one more when that was nothing, for the streets that may have been meant.
+ */
 export const search = (rq: Rq, text: string): Promise<Findings> =>
   rq.read(async (db) => {
     const { words, number } = soughtIn(text);
@@ -66,15 +73,20 @@ export const search = (rq: Rq, text: string): Promise<Findings> =>
             number === null ? { words } : { number },
             MOST_FOUND,
           );
-    return {
+    const found = {
       areas: areas.filter(({ name }) => words.length > 0 && words.every((word) => fold(name).includes(word))),
       streets: streetsOf(rows, areas),
-      items: rows.flatMap(({ at, ...row }) =>
-        row.kind === 'street' ? [] : [{ ...row, kind: row.kind, day: row.day ?? (at && isoDate(at)) }],
-      ),
+      items: itemsOf(rows),
       signalen,
     };
+    const isEmpty = Object.values(found).every((part) => part.length === 0);
+    return { ...found, meant: isEmpty ? await streetsLike(db, rq.gemeente, text, MOST_MEANT) : [] };
   });
+
+const itemsOf = (rows: readonly Row[]): ThreadItem[] =>
+  rows.flatMap(({ at, ...row }) =>
+    row.kind === 'street' ? [] : [{ ...row, kind: row.kind, day: row.day ?? (at && isoDate(at)) }],
+  );
 
 /** A street that lies in several buurten is one line, with each of its wijken. */
 const streetsOf = (rows: readonly Row[], areas: readonly PublicArea[]): FoundStreet[] => {

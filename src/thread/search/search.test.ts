@@ -55,6 +55,17 @@ describe('searching', () => {
     expect(page.statements.length).toBeLessThanOrEqual(6);
   });
 
+  it('asks kindly after the street of a typing mistake, and only when nothing was found', async () => {
+    const page = await find('Docter van Noortstraat 12');
+    expect(page.text).toContain('Bedoelt u misschien deze straat?');
+    expect(page.text).toContain('/zoek?q=Doctor%20van%20Noortstraat');
+    expect(page.statements.length).toBeLessThanOrEqual(6);
+    expect((await find('doctor van noort')).text).not.toContain('Bedoelt u');
+    expect((await find('Heel ergens anders')).text).not.toContain('Bedoelt u');
+    const own = await site.client().signInAs(regisseur);
+    expect((await find('Docter van Noortstraat', own)).statements.length).toBeLessThanOrEqual(6);
+  });
+
   it('keeps inside what is not public, and what somebody told', async () => {
     for (const text of [
       'Nog niet bekend',

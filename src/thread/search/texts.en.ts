@@ -9,6 +9,7 @@ export const en: SameKeys<typeof nl> = {
   hint: 'A wijk, a street, a subject or a decision. Or the code of your report.',
   submit: 'Search',
   none: 'Nothing found',
+  'none.meant': 'Did you mean this street?',
   'none.next': 'Try a single word, or another word for the same thing. Or look at your wijk:',
   'none.wijken': 'all wijken',
   more: 'These are the newest {count}. There is more: add a word to your search.',

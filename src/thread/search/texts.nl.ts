@@ -6,6 +6,7 @@ export const nl = {
   hint: 'Een wijk, straat, onderwerp of besluit. Of de code van uw melding.',
   submit: 'Zoek',
   none: 'Niets gevonden',
+  'none.meant': 'Bedoelt u misschien deze straat?',
   'none.next': 'Probeer één woord, of een ander woord voor hetzelfde. Of kijk bij uw wijk:',
   'none.wijken': 'alle wijken',
   more: 'Dit zijn de nieuwste {count}. Er is meer: zoek met een woord erbij.',

@@ -156,6 +156,9 @@ describe('one field', () => {
       'href="/doorgeven?tekst=Over+Dorpsstraat+%28Palenstein%29%3A+&amp;straat=Dorpsstraat"',
     );
     expect((await ask('xyzzy')).text).toContain('Niets gevonden');
+    const mistyped = await ask('Dropsstraat 12');
+    expect(mistyped.text).toMatch(/Bedoelt u misschien:.*zoek=Dorpsstraat"/);
+    expect(mistyped.statements.length).toBeLessThanOrEqual(6);
     expect((await councillor.get('/raad/patroon')).text).toContain('Waar gaat het over?');
     expect((await councillor.get('/raad/patroon?gebied=x&buurt=%27;drop')).status).toBe(200);
     expect((await councillor.get('/raad/patroon/a4')).status).toBe(404);

@@ -27,7 +27,9 @@ import { answerSentence, topicIn } from './words.ts';
 /** What the page shows: an answer, a choice, or only the field. */
 export type Shown =
   | { readonly kind: 'answer'; readonly answer: Answer; readonly choices: Choices }
-  | { readonly kind: 'found'; readonly found: Found }
+  | Extract<Found, { readonly kind: 'several' }>
+  /** Nothing is called so; these streets may have been meant. */
+  | { readonly kind: 'none'; readonly meant: readonly string[] }
   | { readonly kind: 'empty' };
 
 const Search = ({ rq, text, isEmpty }: { rq: Rq; text: string; isEmpty: boolean }) => {
@@ -143,8 +145,19 @@ const Body = ({ rq, shown }: { rq: Rq; shown: Shown }) => {
   const t = rq.texts(incidentTexts);
   if (shown.kind === 'answer') return <AnswerParts rq={rq} answer={shown.answer} choices={shown.choices} />;
   if (shown.kind === 'empty') return <Paragraph>{t('empty')}</Paragraph>;
-  if (shown.found.kind === 'several') return <Several rq={rq} topics={shown.found.topics} />;
-  return <EmptyState title={t('found.none')}>{t('found.none.text')}</EmptyState>;
+  if (shown.kind === 'several') return <Several rq={rq} topics={shown.topics} />;
+  return (
+    <EmptyState title={t('found.none')}>
+      {shown.meant.length === 0 ? null : t('found.meant')}
+      {shown.meant.map((name) => (
+        <span key={name}>
+          {' '}
+          <Link href={address(PATTERN, { zoek: name })}>{name}</Link>
+        </span>
+      ))}{' '}
+      {t('found.none.text')}
+    </EmptyState>
+  );
 };
 
 /** "Van incident naar patroon": one field, one sentence, and everything behind it (screens.md). */

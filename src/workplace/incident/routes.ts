@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { streetsLike } from '#gemeente/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
 import { notFound } from '#platform/errors.ts';
 import type { Rq } from '#platform/web/request.ts';
@@ -11,6 +12,7 @@ import { PATTERN, SHEET } from './paths.ts';
 import { type Choices, findTopic, type Topic } from './rules/topic.ts';
 import { sheetPage } from './sheet-page.tsx';
 
+const MOST_MEANT = 3;
 const policy = 'signaal.count';
 const id = z.uuid().optional().catch(undefined);
 const query = z.object({
@@ -36,7 +38,11 @@ const look = (rq: Rq, asked: Query): Promise<Shown> =>
     const choices = await readTopics(db, rq.gemeente, isoDate(rq.now), asked.straat || asked.zoek);
     const named = namedTopic(asked, choices);
     const found = named ? ({ kind: 'one', topic: named } as const) : findTopic(asked.zoek, choices);
-    if (found.kind !== 'one') return asked.zoek.trim() === '' ? { kind: 'empty' } : { kind: 'found', found };
+    if (asked.zoek.trim() === '' && found.kind !== 'one') return { kind: 'empty' };
+    if (found.kind === 'none') {
+      return { kind: 'none', meant: await streetsLike(db, rq.gemeente, asked.zoek, MOST_MEANT) };
+    }
+    if (found.kind !== 'one') return found;
     const answer: Answer = await readAnswer(db, rq, found.topic, choices);
     return { kind: 'answer', answer, choices };
   });

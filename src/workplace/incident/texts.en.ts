@@ -13,6 +13,7 @@ export const en: SameKeys<typeof nl> = {
     'In one sentence you see what is known already. You can always pass something on or ask a question, with or without these figures.',
   'found.several': 'Which one do you mean?',
   'found.none': 'Nothing found',
+  'found.meant': 'Did you perhaps mean:',
   'found.none.text':
     'Try only the street, the wijk or the subject. You can always pass it on or ask your question at once.',
   'topic.street': '{street} ({buurt})',

@@ -10,6 +10,7 @@ export const nl = {
     'U krijgt in één zin te zien wat er al bekend is. Doorgeven of een vraag stellen kan altijd, ook zonder deze cijfers.',
   'found.several': 'Wat bedoelt u?',
   'found.none': 'Niets gevonden',
+  'found.meant': 'Bedoelt u misschien:',
   'found.none.text':
     'Probeer alleen de straat, de wijk of het onderwerp. U kunt het altijd meteen doorgeven of uw vraag stellen.',
   'topic.street': '{street} ({buurt})',

@@ -127,26 +127,32 @@ const patterns = ({ g, buurten }: Places): string => `
     where ps.gemeente = ${g} and ps.state = 'open' and ps.buurt_id = any (${buurten})
     order by ps.found_at, ps.id limit 5) as patterns`;
 
-/** One kind of promise, with its bounds. */
+/** So many are shown of what is too late, and as many of what comes. */
+const MOST_PROMISES = 15;
+
+/** One kind of promise, with its bounds: what comes before what is too late already. */
 const promise = (kind: PromiseRow['kind'], columns: string, from: string): string => `
   (select '${kind}' as kind, ${columns} from ${from} limit 20)`;
 
-const promises = ({ g, until, today, areas, buurten }: Places): string => `
+const promises = ({ g, until, today, areas, buurten }: Places): string => {
+  const soonFirst = (day: string): string => `${day} < ${today}, ${day}`;
+  return `
   array(select jsonb_build_object('kind', q.kind, 'id', q.id, 'title', q.title, 'who', q.who, 'day', q.day) from (
+    select z.*, row_number() over (partition by z.day < ${today} order by z.day, z.id) as place from (
     ${promise(
       'action',
       'pl.id, pa.title, pa.owner_function as who, pa.due_on as day',
       `focuspunt f join plan pl on pl.gemeente = ${g} and pl.focuspunt_id = f.id
        join plan_action pa on pa.gemeente = ${g} and pa.plan_id = pl.id
        where f.gemeente = ${g} and f.area_id = any (${areas}) and pa.due_on <= ${until}
-         and pa.state = any (array['open', 'busy']) order by pa.due_on, pa.id`,
+         and pa.state = any (array['open', 'busy']) order by ${soonFirst('pa.due_on')}, pa.id`,
     )} union all
     ${promise(
       'word',
       `s.id, coalesce(c.name, s.number::text), s.street as who, s.hear_by as day`,
       `signaal s left join category c on c.gemeente = ${g} and c.id = s.category_id
        where s.gemeente = ${g} and s.buurt_id = any (${buurten}) and s.queue = 'wijkregisseur'
-         and s.state = any (array['received', 'reopened']) and s.hear_by <= ${until} order by s.hear_by, s.id`,
+         and s.state = any (array['received', 'reopened']) and s.hear_by <= ${until} order by ${soonFirst('s.hear_by')}, s.id`,
     )} union all
     ${promise(
       'plan',
@@ -154,19 +160,19 @@ const promises = ({ g, until, today, areas, buurten }: Places): string => `
       `focuspunt f where f.gemeente = ${g} and f.area_id = any (${areas}) and f.plan_due_on <= ${until}
          and f.plan_waiver is null and f.state = any (array['set', 'council_informed', 'running'])
          and not exists (select 1 from plan pl where pl.gemeente = ${g} and pl.focuspunt_id = f.id
-           and pl.state <> 'draft') order by f.plan_due_on, f.id`,
+           and pl.state <> 'draft') order by ${soonFirst('f.plan_due_on')}, f.id`,
     )} union all
     ${promise(
       'test',
       'f.id, f.title, f.trekker_function as who, f.next_test_on as day',
       `focuspunt f where f.gemeente = ${g} and f.area_id = any (${areas}) and f.next_test_on <= ${until}
-         and f.state = any (array['running', 'yearly_test']) order by f.next_test_on, f.id`,
+         and f.state = any (array['running', 'yearly_test']) order by ${soonFirst('f.next_test_on')}, f.id`,
     )} union all
     ${promise(
       'check',
       'k.id, k.title, null as who, k.check_on as day',
       `knot k where k.gemeente = ${g} and k.state = 'decided' and k.check_on <= ${until}
-         and (k.buurt_id = any (${buurten}) or k.area_id = any (${areas})) order by k.check_on, k.id`,
+         and (k.buurt_id = any (${buurten}) or k.area_id = any (${areas})) order by ${soonFirst('k.check_on')}, k.id`,
     )} union all
     ${promise(
       'rondgang',
@@ -174,7 +180,8 @@ const promises = ({ g, until, today, areas, buurten }: Places): string => `
       `wijk_memory m join area a on a.gemeente = ${g} and a.id = m.area_id
        where m.gemeente = ${g} and m.area_id = any (${areas}) and m.kind = 'rondgang' and m.ended_at is null
          and m.starts_on between ${today} and ${until} order by m.starts_on, m.id`,
-    )}) q order by q.day, q.id limit 30) as promises`;
+    )}) z) q where q.place <= ${MOST_PROMISES} order by q.day, q.id) as promises`;
+};
 
 const focuspunten = ({ g, areas }: Places): string => `
   array(select jsonb_build_object('id', f.id, 'title', f.title, 'state', f.state, 'light', q.light,

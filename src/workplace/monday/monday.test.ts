@@ -65,7 +65,7 @@ describe('Mijn maandag', () => {
     const shown = page.text.match(/\/beleggen"/g)?.length ?? 0;
     expect(page.text).toContain(`Vandaag: ${shown} beslissen`);
     expect(page.text).not.toContain('Er is meer.');
-    expect(page.text).toContain('Scooters rijden rondjes over het plein.');
+    expect(page.text).toContain('Weer geluid tot twee uur op het plein.');
     expect(page.text.match(/\/beleggen"/g)?.length).toBeLessThanOrEqual(7);
     expect(page.text).toContain('href="/noteer"');
     // Of another portfolio nothing.
@@ -75,10 +75,22 @@ describe('Mijn maandag', () => {
   it('narrows to one area, and shows nothing of an area elsewhere', async () => {
     const rokkeveen = town.focusAreas.Rokkeveen ?? '';
     const page = await wout.get(`/maandag?gebied=${rokkeveen}`);
-    expect(page.text).not.toContain('Scooters rijden rondjes');
+    expect(page.text).not.toContain('Weer geluid tot twee uur');
     const elsewhere = await wout.get(`/maandag?gebied=${town.focusAreas.Centrum}`);
-    expect(elsewhere.text).toContain('Scooters rijden rondjes');
+    expect(elsewhere.text).toContain('Weer geluid tot twee uur');
     expect(elsewhere.text).not.toContain('Van Doornenplantsoen');
+  });
+
+  it('keeps what is too late apart from the next ten days', async () => {
+    const { text } = await wout.get('/maandag');
+    const late = text.indexOf('id="te-laat-beloofd"');
+    const soon = text.indexOf('id="komende-dagen"');
+    const rest = text.indexOf('id="focuspunten"');
+    expect([late > 0, soon > late, rest > soon]).toEqual([true, true, true]);
+    expect(text.slice(late, soon)).toMatch(/jaartoets[\s\S]*te laat/);
+    expect(text.slice(soon, rest)).toContain('De komende tien dagen');
+    expect(text.slice(soon, rest)).not.toContain('te laat');
+    expect(text.slice(soon, rest)).toContain('rondgang');
   });
 
   it('makes a knelpunt of a pattern in one click, everything filled in and every signaal ticked', async () => {

@@ -58,13 +58,19 @@ const Light = ({ rq, focuspunt, back }: { rq: Rq; focuspunt: FocusRow; back: str
   );
 };
 
-const PromiseTable = ({ rq, rows }: { rq: Rq; rows: readonly PromiseRow[] }) => {
+interface PromiseTableProps {
+  readonly rq: Rq;
+  readonly caption: string;
+  readonly rows: readonly PromiseRow[];
+}
+
+const PromiseTable = ({ rq, caption, rows }: PromiseTableProps) => {
   const t = rq.texts(mondayTexts);
   const today = isoDate(rq.now);
   return (
     <Table
       lang={rq.lang}
-      caption={t('promised.caption')}
+      caption={caption}
       captionHidden
       rows={rows}
       rowKey={({ kind, id, day, title }) => `${kind}-${id}-${day}-${title}`}
@@ -102,18 +108,27 @@ const PromiseTable = ({ rq, rows }: { rq: Rq; rows: readonly PromiseRow[] }) => 
   );
 };
 
-/** "Beloofd": the next ten days, and the focuspunten with "loopt, hapert, klaar" (D12). */
+/** "Beloofd": what is too late, the next ten days, and the focuspunten with "loopt, hapert, klaar" (D12). */
 export const Promised = ({ rq, monday, back }: { rq: Rq; monday: Monday; back: string }) => {
   const t = rq.texts(mondayTexts);
   const { promises, focuspunten } = monday;
+  const today = isoDate(rq.now);
+  const late = promises.filter(({ day }) => day < today);
+  const soon = promises.filter(({ day }) => day >= today);
   return (
     <Section id="beloofd" title={t('promised')}>
-      <Paragraph muted>{t('promised.lead')}</Paragraph>
-      {promises.length === 0 ? (
-        <EmptyState title={t('promised.none')}>{t('promised.none.help')}</EmptyState>
-      ) : (
-        <PromiseTable rq={rq} rows={promises} />
+      {late.length === 0 ? null : (
+        <Section id="te-laat-beloofd" level={3} title={t('promised.overdue')}>
+          <PromiseTable rq={rq} caption={t('promised.overdue.caption')} rows={late} />
+        </Section>
       )}
+      <Section id="komende-dagen" level={3} title={t('promised.soon')}>
+        {soon.length === 0 ? (
+          <EmptyState title={t('promised.none')}>{t('promised.none.help')}</EmptyState>
+        ) : (
+          <PromiseTable rq={rq} caption={t('promised.caption')} rows={soon} />
+        )}
+      </Section>
       <Section id="focuspunten" level={3} title={t('focus')}>
         {focuspunten.length === 0 ? <Paragraph muted>{t('focus.none')}</Paragraph> : null}
         {focuspunten.map((focuspunt) => (
