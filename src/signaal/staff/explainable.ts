@@ -1,4 +1,5 @@
 import { KNOWN } from '../import/store/known.ts';
+import { OPEN_STATES } from '../rules/signaal-states.ts';
 import { countStatement, type ListFilter, type ListQuestion, listStatement } from './list.ts';
 import type { ScopeBranch } from './scope.ts';
 import type { Statement } from './sql.ts';
@@ -23,7 +24,7 @@ const BRANCHES: readonly ScopeBranch[] = [
 ];
 
 const FILTERS: Readonly<Record<string, ListFilter>> = {
-  open: { states: ['received', 'reopened', 'assigned', 'planned'] },
+  open: { states: OPEN_STATES },
   pile: { queue: 'wijkregisseur', states: ['received', 'reopened'] },
   late: { lateAt: AT },
   words: { words: ['lantaarn', 'dorpsstraat'] },

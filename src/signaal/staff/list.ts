@@ -3,7 +3,7 @@ import { type Cursor, type ListPage, listPage } from '#platform/paging.ts';
 import { DESK_CHANNELS } from '../policy.ts';
 import type { Signaal } from '../store/load.ts';
 import type { ScopeBranch } from './scope.ts';
-import { type Parameters, parameters, pressingTerm, type Statement } from './sql.ts';
+import { type Parameters, parameters, pressingTerm, type Statement, stateIn } from './sql.ts';
 import { seek } from './words.ts';
 
 /** What narrows a list; what is left out does not. */
@@ -195,7 +195,7 @@ const cursorCondition = (p: Parameters, { after, order }: ListQuestion): string[
       ];
 
 const filterConditions = (p: Parameters, gemeente: string, filter: ListFilter): string[] => [
-  ...(filter.states ? [`s.state = any (${p.add(filter.states)}::text[])`] : []),
+  ...(filter.states ? [stateIn(filter.states)] : []),
   ...(filter.queue ? [`s.queue = ${p.add(filter.queue)}`] : []),
   ...(filter.buurtId ? [`s.buurt_id = ${p.add(filter.buurtId)}::uuid`] : []),
   ...(filter.categoryId ? [`s.category_id = ${p.add(filter.categoryId)}::uuid`] : []),

@@ -1,3 +1,5 @@
+import { OPEN_STATES, type SignaalState, signaalMachine } from '../rules/signaal-states.ts';
+
 /** Collects the parameters of one statement; gives each its `$n`. */
 export interface Parameters {
   readonly values: unknown[];
@@ -15,6 +17,18 @@ export interface Statement {
   readonly sql: string;
   readonly values: readonly unknown[];
 }
+
+/**
+ * That a signaal `s` is in one of these states. Spelled out: an index of what is open does not know what a parameter will
+ * hold. The words are those of the rules, whatever was asked.
+ */
+export const stateIn = (states: readonly SignaalState[]): string => {
+  const words = signaalMachine.states.filter((state) => states.includes(state)).map((state) => `'${state}'`);
+  return words.length === 0 ? 'false' : `s.state in (${words.join(', ')})`;
+};
+
+/** That a signaal `s` is open. */
+export const IS_OPEN = stateIn(OPEN_STATES);
 
 /**
  * The term that presses now on a signaal and its parts: the first of those that began since the present state, whether

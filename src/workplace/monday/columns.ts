@@ -219,11 +219,12 @@ const hoursUsed = (places: Places): string => `
 const late = ({ g, buurten, now }: Places): string => `
   array(select jsonb_build_object('department', l.name, 'count', l.count) from (
     select d.name, count(*)::int as count from (
-      select a.department_id from signaal s
-      join assignment a on a.gemeente = ${g} and a.signaal_id = s.id
-      where s.gemeente = ${g} and s.buurt_id = any (${buurten}) and s.queue = 'department'
-        and s.state = any (array['assigned', 'planned', 'reopened'])
-        and a.state = any (array['offered', 'accepted', 'planned'])
+      select a.department_id from (
+        select s.id from signaal s
+        where s.gemeente = ${g} and s.buurt_id = any (${buurten}) and s.queue = 'department'
+          and s.state = any (array['assigned', 'planned', 'reopened']) limit 10000) o
+      join assignment a on a.gemeente = ${g} and a.signaal_id = o.id
+      where a.state = any (array['offered', 'accepted', 'planned'])
         and exists (select 1 from term t where t.gemeente = ${g} and t.object_id = a.id and t.due_at < ${now}
           and t.kind = any (array['assignment', 'plan_date', 'planned_on', 'hear_by', 'reopened'])
           and t.state = any (array['open', 'passed']) and t.started_at >= a.state_since)

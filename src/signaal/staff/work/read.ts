@@ -4,7 +4,7 @@ import { type Cursor, type ListPage, listPage } from '#platform/paging.ts';
 import type { Principal } from '#platform/policy/principal.ts';
 import type { Assignment, Signaal } from '../../store/load.ts';
 import { VERSION_COLUMN } from '../list.ts';
-import { type Parameters, parameters, type Statement } from '../sql.ts';
+import { IS_OPEN, type Parameters, parameters, type Statement } from '../sql.ts';
 import { seek } from '../words.ts';
 
 /** The states in which a part waits for its department; `reopened` is one that came back. */
@@ -138,7 +138,8 @@ const filterConditions = (p: Parameters, filter: WorkFilter): string[] => {
   return [
     OPEN,
     ...stateConditions(p, filter.state),
-    ...(filter.buurtId ? [`s.buurt_id = ${p.add(filter.buurtId)}::uuid`] : []),
+    // An open part has an open signaal: saying so lets the index of what is open in a buurt find it.
+    ...(filter.buurtId ? [`s.buurt_id = ${p.add(filter.buurtId)}::uuid and ${IS_OPEN}`] : []),
     ...(filter.categoryId ? [`s.category_id = ${p.add(filter.categoryId)}::uuid`] : []),
     ...(filter.source ? [`s.source = ${p.add(filter.source)}`] : []),
     ...(filter.channel ? [`s.channel = ${p.add(filter.channel)}`] : []),
