@@ -31,6 +31,9 @@ export const installJobs = async (ownerUrl: string, appRole: string): Promise<vo
   }
 };
 
+/** Seconds between looks for jobs whose process died: with their heartbeat, the time until somebody takes them up. */
+const LOOK_EVERY = 15;
+
 /** pg-boss on our own pool: it never migrates, for it signs in as the application's role. */
 export const bossOnPool = (pool: pg.Pool, log: Logger, background: boolean): PgBoss => {
   const boss = new PgBoss({
@@ -40,6 +43,8 @@ export const bossOnPool = (pool: pg.Pool, log: Logger, background: boolean): PgB
     createSchema: false,
     supervise: background,
     schedule: background,
+    superviseIntervalSeconds: LOOK_EVERY,
+    monitorIntervalSeconds: LOOK_EVERY,
   });
   boss.on('error', (error) => log.error('jobs: background fault', { error }));
   return boss;

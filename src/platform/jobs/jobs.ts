@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Job, PgBoss } from 'pg-boss';
+import type { Job, JobResult, PgBoss } from 'pg-boss';
 import { runSql, type TenantDb, tenantTransaction } from '../database/tenant-transaction.ts';
 import type { Logger } from '../logging.ts';
 import type { World } from '../world.ts';
@@ -41,7 +41,21 @@ export interface Jobs extends EventSink {
 /** What failed too often ends up here, where the administrator sees it. */
 export const DEAD_LETTERS = 'dead-letters';
 
-const RETRY = { retryLimit: 8, retryDelay: 5, retryBackoff: true, expireInSeconds: 120 } as const;
+/** Seconds of silence after which a job under way counts as lost with its process; a worker tells twice as often that it lives. */
+const HEARTBEAT = { heartbeatSeconds: 30 } as const;
+const RETRY = {
+  ...HEARTBEAT,
+  retryLimit: 8,
+  retryDelay: 5,
+  retryBackoff: true,
+  expireInSeconds: 120,
+} as const;
+
+/**
+ * Jobs that a worker takes at once, to do them one after the other. With one it would take one a second and no more; all of
+ * them together end before they expire, also when each is a mail to a server that says nothing for half a minute.
+ */
+const BATCH = 3;
 
 /** Joins all rooms' reactions and recurring work on pg-boss. `installJobs` must have run on this database before. */
 export const createJobs = (
@@ -95,7 +109,13 @@ const createQueues = async (
   for (const { queue } of subscriptions)
     await boss.createQueue(queue, { ...RETRY, deadLetter: DEAD_LETTERS });
   for (const { queue } of recurring) {
-    await boss.createQueue(queue, { policy: 'stately', retryLimit: 0, expireInSeconds: 300 });
+    await boss.createQueue(queue, { ...HEARTBEAT, policy: 'stately', retryLimit: 0, expireInSeconds: 300 });
+  }
+  // Queues of an older version keep how they were made, unless they are told.
+  const made = await boss.getQueues();
+  for (const { name, heartbeatSeconds } of made) {
+    const isOurs = [...subscriptions, ...recurring].some(({ queue }) => queue === name);
+    if (isOurs && heartbeatSeconds !== HEARTBEAT.heartbeatSeconds) await boss.updateQueue(name, HEARTBEAT);
   }
 };
 
@@ -106,19 +126,39 @@ const startWorkers = async (
   recurring: readonly RecurringJob[],
 ): Promise<void> => {
   for (const subscription of subscriptions) {
-    await boss.work<DomainEvent>(
+    await boss.work(
       subscription.queue,
-      // One job a second would be the pace of the polling; while there is more, the next is fetched at once.
-      { pollingIntervalSeconds: 1, batchSize: 1, burstWhenBatchFull: true },
-      async (jobs) => {
-        for (const job of jobs) await workOn(world, subscription, job.data);
-      },
+      // While each fetch comes back full there is more, and the next is fetched at once.
+      { pollingIntervalSeconds: 1, batchSize: BATCH, burstWhenBatchFull: true, perJobResults: true },
+      (jobs: Job<DomainEvent>[]) => workThrough(world, subscription, jobs),
     );
   }
   for (const job of recurring) {
     await boss.work(job.queue, { pollingIntervalSeconds: 2 }, () => recur(world, job));
     await boss.schedule(job.queue, job.cron);
   }
+};
+
+/** Does jobs one after the other; one that fails does not take the others along. */
+const workThrough = async (
+  world: World,
+  subscription: Subscription,
+  jobs: readonly Job<DomainEvent>[],
+): Promise<JobResult[]> => {
+  const results: JobResult[] = [];
+  for (const { id, data } of jobs) {
+    try {
+      await workOn(world, subscription, data);
+      results.push({ id, status: 'completed' });
+    } catch (error) {
+      results.push({
+        id,
+        status: 'failed',
+        output: { message: error instanceof Error ? error.message : '' },
+      });
+    }
+  }
+  return results;
 };
 
 const recur = async (world: World, job: RecurringJob): Promise<void> => {
