@@ -91,7 +91,7 @@ describe('a mail in the outbox', () => {
   });
 
   it('is given up after eight tries, and then seen and sent again by the administrator', async () => {
-    post.failures.push(...Array.from({ length: MAX_ATTEMPTS }, () => 'server_unreachable' as const));
+    post.failures.push(...Array.from({ length: MAX_ATTEMPTS }, () => 'text_failed' as const));
     const id = await queueFor(reader);
     await test.drain();
     for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt += 1) {
@@ -103,7 +103,7 @@ describe('a mail in the outbox', () => {
     const admin = await makePerson(test, { holdings: [{ role: 'functional_admin' }] });
     const client = await site.client().signInAs(admin);
     const list = await client.get('/beheer/berichten');
-    expect(list.text).toContain('De mailserver is niet te bereiken');
+    expect(list.text).toContain('De tekst kon niet worden gemaakt');
     const answer = await client.submit(list, {}, `/beheer/berichten/${id}/opnieuw`);
     expect(answer.status).toBe(303);
     await test.drain();

@@ -1,12 +1,14 @@
 import { type Command, type Context, defineCommand } from '../command/command.ts';
 import { runSql } from '../database/tenant-transaction.ts';
-import { type DeliveryError, DeliveryFailure } from './delivery-errors.ts';
+import { type DeliveryError, DeliveryFailure, isOfTheServer } from './delivery-errors.ts';
 import { MESSAGE_COLUMNS, type MessageColumns, type PostOffice, renderMessage } from './office.ts';
 import { MESSAGE_FAILED } from './outbox.ts';
 import type { RenderedMessage } from './template.ts';
 
 /** How often a mail is tried before the administrator must look. */
 export const MAX_ATTEMPTS = 8;
+/** Milliseconds that a mail goes on being tried while it is the mail server that does not work: a long weekend. */
+export const SERVER_PATIENCE = 3 * 24 * 60 * 60_000;
 const FIRST_PAUSE = 60_000;
 
 /** Milliseconds to wait after a number of attempts: 1, 2, 4 … 64 minutes. */
@@ -20,18 +22,20 @@ interface Outcome {
 /**
  * Sends one mail that waits: once in effect. The row is locked and its state checked, so two processes never send the
  * same mail side by side. Only a crash between the mail server's "accepted" and our commit sends it again; both mails
- * then carry the same Message-ID, by which most mailboxes show them as one.
+ * then carry the same Message-ID, by which most mailboxes show them as one. Gives why it did not leave; null when it did, or
+ * when somebody else has it.
  */
-export const deliverCommand = (office: PostOffice): Command<{ id: string }, void> =>
+export const deliverCommand = (office: PostOffice): Command<{ id: string }, DeliveryError | null> =>
   defineCommand({
     name: 'message.deliver',
     action: 'message.send',
     run: async (context, { id }) => {
       context.allow();
       const row = await lockWaiting(context, id);
-      if (!row) return;
+      if (!row) return null;
       const outcome = await attempt(office, context, row);
       await settle(context, row, outcome);
+      return outcome.error;
     },
   });
 
@@ -53,11 +57,15 @@ const attempt = async (office: PostOffice, context: Context, row: MessageColumns
     return { state: office.transport.afterwards, error: null };
   } catch (error) {
     if (!(error instanceof DeliveryFailure)) throw error;
-    const giveUp = error.lasting || row.attempts + 1 >= MAX_ATTEMPTS;
+    const giveUp = error.lasting || isEnough(context, row, error.code);
     context.world.log.warn('message not delivered', { message: row.id, reason: error.code, last: giveUp });
     return { state: giveUp ? 'failed' : 'queued', error: error.code };
   }
 };
+
+const isEnough = ({ now }: Context, { attempts, created_at }: MessageColumns, code: DeliveryError): boolean =>
+  attempts + 1 >= MAX_ATTEMPTS &&
+  !(isOfTheServer(code) && now.getTime() - created_at.getTime() < SERVER_PATIENCE);
 
 const mailbox = ({ to }: RenderedMessage): { name: string; mail: string } => {
   if (!to.mail) throw new DeliveryFailure('no_address');

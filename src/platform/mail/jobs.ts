@@ -5,6 +5,7 @@ import type { RecurringJob, Subscription } from '../jobs/jobs.ts';
 import { systemPrincipal } from '../policy/principal.ts';
 import type { World } from '../world.ts';
 import { deliverCommand } from './deliver.ts';
+import { isOfTheServer } from './delivery-errors.ts';
 import type { PostOffice } from './office.ts';
 import { MESSAGE_QUEUED } from './outbox.ts';
 
@@ -17,8 +18,9 @@ export const mailSubscriptions = (office: PostOffice): Subscription[] => {
     {
       queue: 'mail-send',
       events: [MESSAGE_QUEUED],
-      handle: (world, db, { gemeente, objectId }) =>
-        runInside(world, gemeente, systemPrincipal, db, deliver, { id: objectId }),
+      handle: async (world, db, { gemeente, objectId }) => {
+        await runInside(world, gemeente, systemPrincipal, db, deliver, { id: objectId });
+      },
     },
   ];
 };
@@ -33,7 +35,9 @@ export const mailRecurring = (office: PostOffice): RecurringJob[] => {
       run: (world) =>
         everyTenant(world, async (gemeente) => {
           for (const id of await dueMail(world, gemeente)) {
-            await execute(world, gemeente, systemPrincipal, deliver, { id });
+            const error = await execute(world, gemeente, systemPrincipal, deliver, { id });
+            // One mail tells it for all: the others wait for the next minute, and hold no connection meanwhile.
+            if (isOfTheServer(error)) return;
           }
         }),
     },

@@ -13,12 +13,20 @@ import {
   Lead,
   Link,
   Pager,
+  Paragraph,
   Table,
   TextArea,
 } from '../web/components/index.ts';
 import type { Rq } from '../web/request.ts';
 import { defineRoute, type Route, type Form as SentForm } from '../web/route.ts';
-import { findMessage, type MessageLine, messagesInState } from './read.ts';
+import {
+  findMessage,
+  type MessageLine,
+  MOST_COUNTED,
+  messagesInState,
+  type WaitingMail,
+  waitingMail,
+} from './read.ts';
 import { dropMessage, retryMessage } from './retry.ts';
 import { mailTexts } from './texts.ts';
 import { type FindWords, kindInWords } from './words.ts';
@@ -75,9 +83,10 @@ const listRoute = (find: FindWords): Route =>
     query: z.object({ na: z.string().max(60).optional(), gedaan: z.enum(['retried', 'dropped']).optional() }),
     handle: async (rq, { query }) => {
       const t = rq.texts(mailTexts);
-      const { rows, next } = await rq.read((db) =>
-        messagesInState(db, { gemeente: rq.gemeente, after: query.na, state: 'failed' }),
-      );
+      const { failed, waiting } = await rq.read(async (db) => ({
+        failed: await messagesInState(db, { gemeente: rq.gemeente, after: query.na, state: 'failed' }),
+        waiting: await waitingMail(db, rq.gemeente),
+      }));
       return rq.page({
         title: t('messages.title'),
         width: 'staff',
@@ -90,13 +99,30 @@ const listRoute = (find: FindWords): Route =>
             ) : null}
             <Heading level={1}>{t('messages.title')}</Heading>
             <Lead>{t('messages.lead')}</Lead>
-            <Failed rq={rq} find={find} rows={rows} />
-            <Pager lang={rq.lang} nextHref={next ? `${MESSAGES}?na=${next}` : undefined} />
+            {waiting ? <Waiting rq={rq} waiting={waiting} /> : null}
+            <Failed rq={rq} find={find} rows={failed.rows} />
+            <Pager lang={rq.lang} nextHref={failed.next ? `${MESSAGES}?na=${failed.next}` : undefined} />
           </>
         ),
       });
     },
   });
+
+const Waiting = ({ rq, waiting }: { rq: Rq; waiting: WaitingMail }) => {
+  const t = rq.texts(mailTexts);
+  return (
+    <Alert kind="warning">
+      <Paragraph>
+        {t('messages.waiting', {
+          n: waiting.count >= MOST_COUNTED ? `${MOST_COUNTED}+` : waiting.count,
+          since: formatShortDate(waiting.since, rq.lang),
+          reason: waiting.errorCode ? t.dynamic(`delivery.${waiting.errorCode}`) : '',
+        })}
+      </Paragraph>
+      <Paragraph>{t('messages.waiting.next')}</Paragraph>
+    </Alert>
+  );
+};
 
 const Failed = ({ rq, find, rows }: { rq: Rq; find: FindWords; rows: readonly MessageLine[] }) => {
   const t = rq.texts(mailTexts);

@@ -39,6 +39,31 @@ export const messagesInState = async (
   return listPage(rows, PAGE, cursorOf);
 };
 
+/** Mails that were tried in vain and wait to be tried again. */
+export interface WaitingMail {
+  /** At most {@link MOST_COUNTED}. */
+  readonly count: number;
+  readonly since: Date;
+  readonly errorCode: string | null;
+}
+
+/** Waiting mails are counted up to here: more makes no difference to whoever must mend the mail server. */
+export const MOST_COUNTED = 1_000;
+
+/** The mails that wait for a mail server that does not work; undefined when there are none. */
+export const waitingMail = async (db: TenantDb, gemeente: string): Promise<WaitingMail | undefined> => {
+  const rows = await runSql<WaitingMail>(
+    db,
+    `select count(*)::int as count, min(created_at) as since,
+       (array_agg(error_code order by next_try_at desc))[1] as "errorCode"
+     from (select created_at, next_try_at, error_code from message where gemeente = $1 and channel = 'mail'
+       and state = 'queued' and attempts > 0 order by created_at, id limit ${MOST_COUNTED}) as waiting
+     having count(*) > 0`,
+    [gemeente],
+  );
+  return rows[0];
+};
+
 /** Letters or calls that wait, oldest first. */
 export const waitingOn = async (
   db: TenantDb,

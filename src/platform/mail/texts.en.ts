@@ -48,7 +48,12 @@ export const en: SameKeys<typeof nl> = {
   'column.state': 'State',
   'column.when': 'When',
   'messages.title': 'Which messages did not arrive?',
-  'messages.lead': 'A mail is tried eight times by itself. What stands here needs you.',
+  'messages.lead':
+    'A mail is tried eight times by itself, and for three days when it is the mail server. What stands here needs you.',
+  'messages.waiting':
+    'Mails waiting for the mail server: {n}. The oldest has waited since {since}. The last reason: {reason}.',
+  'messages.waiting.next':
+    'They leave by themselves as soon as the mail server works again. Ask your operator to look at it.',
   'messages.none': 'All messages arrived or are on their way.',
   'messages.none.next': 'There is nothing to do here.',
   'messages.caption': 'Messages that did not arrive',

@@ -44,7 +44,12 @@ export const nl = {
   'column.state': 'Stand',
   'column.when': 'Wanneer',
   'messages.title': 'Welke berichten kwamen niet aan?',
-  'messages.lead': 'Een mail wordt vanzelf acht keer geprobeerd. Wat hier staat, heeft u nodig.',
+  'messages.lead':
+    'Een mail wordt vanzelf acht keer geprobeerd, en drie dagen lang als het aan de mailserver ligt. Wat hier staat, heeft u nodig.',
+  'messages.waiting':
+    'Mails die wachten op de mailserver: {n}. De oudste wacht sinds {since}. De laatste reden: {reason}.',
+  'messages.waiting.next':
+    'Ze gaan vanzelf weg zodra de mailserver weer werkt. Vraag uw beheerder om daarnaar te kijken.',
   'messages.none': 'Alle berichten zijn aangekomen of onderweg.',
   'messages.none.next': 'U hoeft hier niets te doen.',
   'messages.caption': 'Berichten die niet aankwamen',
