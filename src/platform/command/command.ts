@@ -1,7 +1,7 @@
 import { dutchCalendar, isoDate } from '../calendar/index.ts';
 import { noteChange } from '../changes.ts';
 import { newId } from '../database/ids.ts';
-import { type TenantDb, tenantTransaction } from '../database/tenant-transaction.ts';
+import { runSql, type TenantDb, tenantTransaction } from '../database/tenant-transaction.ts';
 import { refuse } from '../errors.ts';
 import type { DomainEvent } from '../jobs/events.ts';
 import type { Holding, Principal, Verdict } from '../policy/principal.ts';
@@ -69,7 +69,7 @@ export const runInside = async <Input, Output>(
   command: Command<Input, Output>,
   input: Input,
 ): Promise<Output> => {
-  const entries: HistoryEntry[] = [];
+  const history: HistoryRow[] = [];
   const events: DomainEvent[] = [];
   const asked: { gate: boolean; onBehalfOf: string | null } = { gate: false, onBehalfOf: null };
   const now = world.clock.now();
@@ -86,12 +86,12 @@ export const runInside = async <Input, Output>(
       asked.onBehalfOf = (verdict.ok && verdict.holding?.onBehalfOf) || null;
       return allowed(verdict);
     },
-    record: (entry) => entries.push(entry),
+    record: (entry) => history.push(historyRow(world, gemeente, entry)),
     emit: (name, objectId) => events.push({ id: newId(), gemeente, name, objectId }),
   };
   const output = await command.run(context, input);
   if (!asked.gate) throw new Error(`Command ${command.name} asked no policy`);
-  await writeHistory(context, entries, asked.onBehalfOf);
+  await writeHistory(context, history, asked.onBehalfOf);
   if (events.length > 0) await world.events.send(db, events);
   return output;
 };
@@ -101,42 +101,48 @@ const allowed = (verdict: Verdict): Holding | null => {
   throw refuse(verdict.code, { status: verdict.code === 'sign_in_needed' ? 401 : 403 });
 };
 
-/** PostgreSQL takes 65,535 values in one statement, and a row of the history has eleven. */
-const MOST_ROWS = 1_000;
+/** One statement for any number of rows: it is planned once, and an import of thousands costs no thousands of parameters. */
+const HISTORY = `
+  insert into history (gemeente, at, actor_kind, actor_id, on_behalf_of, id, noun, object_id, action, before, after)
+  select $1, $2, $3, $4, $5, h.id, h.noun, h.object_id, h.action, h.before, h.after
+  from unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::jsonb[], $11::jsonb[])
+    as h (id, noun, object_id, action, before, after)`;
 
-const writeHistory = async (
-  context: Context,
-  entries: readonly HistoryEntry[],
-  onBehalfOf: string | null,
-): Promise<void> => {
-  for (let from = 0; from < entries.length; from += MOST_ROWS)
-    await writeSome(context, entries.slice(from, from + MOST_ROWS), onBehalfOf);
+/** A row of the history as it is stored; made when it is recorded, which may be while the database works. */
+interface HistoryRow extends Pick<HistoryEntry, 'noun' | 'objectId' | 'action'> {
+  readonly id: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const historyRow = (world: World, gemeente: string, entry: HistoryEntry): HistoryRow => {
+  const json = (values: HistoryEntry['after']): string | null => {
+    const plain = withoutSecrets(world.keyring, gemeente, values);
+    return plain && JSON.stringify(plain);
+  };
+  const { noun, objectId, action } = entry;
+  return { id: newId(), noun, objectId, action, before: json(entry.before), after: json(entry.after) };
 };
 
-const writeSome = async (
-  context: Context,
-  entries: readonly HistoryEntry[],
+const writeHistory = async (
+  { db, gemeente, now, principal }: Context,
+  rows: readonly HistoryRow[],
   onBehalfOf: string | null,
 ): Promise<void> => {
-  const { world, gemeente, principal, now } = context;
-  await context.db
-    .insertInto('history')
-    .values(
-      entries.map((entry) => ({
-        gemeente,
-        id: newId(),
-        at: now,
-        actor_kind: principal.kind,
-        actor_id: principal.id,
-        on_behalf_of: onBehalfOf,
-        noun: entry.noun,
-        object_id: entry.objectId,
-        action: entry.action,
-        before: withoutSecrets(world.keyring, gemeente, entry.before),
-        after: withoutSecrets(world.keyring, gemeente, entry.after),
-      })),
-    )
-    .execute();
+  if (rows.length === 0) return;
+  await runSql(db, HISTORY, [
+    gemeente,
+    now,
+    principal.kind,
+    principal.id,
+    onBehalfOf,
+    rows.map(({ id }) => id),
+    rows.map(({ noun }) => noun),
+    rows.map(({ objectId }) => objectId),
+    rows.map(({ action }) => action),
+    rows.map(({ before }) => before),
+    rows.map(({ after }) => after),
+  ]);
 };
 
 /** The Dutch calendar with the free days that a municipality adds. */

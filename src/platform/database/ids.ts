@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { freshBytes } from '../random.ts';
 
 const COUNTER_LIMIT = 0x1000;
 let lastMillisecond = 0;
@@ -10,7 +10,7 @@ let counter = 0;
  * Ids take real time, not the injected clock: two clocks may give one moment, ids must differ.
  */
 export const newId = (): string => {
-  const bytes = randomBytes(16);
+  const bytes = freshBytes(16);
   tick(bytes.readUInt8(6));
   bytes.writeUIntBE(lastMillisecond, 0, 6);
   bytes[6] = 0x70 | (counter >> 8);

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { freshBytes } from '../random.ts';
 import type { Keyring } from './keyring.ts';
 
 /** Where a sealed value belongs. It opens nowhere else, so a value copied to another row or tenant is refused. */
@@ -32,7 +33,7 @@ const BODY = HEADER + NONCE + TAG;
 export const seal = (keyring: Keyring, plaintext: string, place: SealedPlace): Buffer => {
   const { id, key } = keyring.active;
   const header = Buffer.concat([Buffer.from([VERSION]), Buffer.from(id, 'hex')]);
-  const nonce = randomBytes(NONCE);
+  const nonce = freshBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG });
   cipher.setAAD(boundTo(header, place));
   const body = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);

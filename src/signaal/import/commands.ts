@@ -1,8 +1,8 @@
 import { type Context, defineCommand } from '#platform/command/command.ts';
-import type { FileRow } from './file/row.ts';
 import { type Counts, type Findings, Tally } from './report.ts';
 import type { Mapping } from './rules/mapping.ts';
 import type { Rejected } from './rules/prepare.ts';
+import type { SortedRows } from './sort-out.ts';
 import { type ImportRun, insertRun, lockRun, moveRun, type NewRun, saveProgress } from './store/runs.ts';
 import { takeRows } from './take.ts';
 
@@ -19,7 +19,7 @@ export const beginImport = defineCommand<NewRun, ImportRun>({
 /** A batch of rows of a file that is being read. */
 export interface Batch {
   readonly runId: string;
-  readonly rows: readonly FileRow[];
+  readonly sorted: SortedRows;
   /** The file is at its end. */
   readonly last: boolean;
 }
@@ -35,10 +35,10 @@ export interface BatchDone {
 export const takeBatch = defineCommand<Batch, BatchDone>({
   name: 'import.take',
   action: 'signaal.import',
-  run: async (context, { runId, rows, last }) => {
+  run: async (context, { runId, sorted, last }) => {
     context.allow();
     const run = await lockRun(context, runId);
-    return takeInRun(context, run, rows, last);
+    return takeInRun(context, run, sorted, last);
   },
 });
 
@@ -46,11 +46,11 @@ export const takeBatch = defineCommand<Batch, BatchDone>({
 export const takeInRun = async (
   context: Context,
   run: ImportRun,
-  rows: readonly FileRow[],
+  sorted: SortedRows,
   last: boolean,
 ): Promise<BatchDone> => {
   const tally = new Tally(run.counts, run.findings);
-  const rejected = await takeRows(context, { runId: run.id, mapping: run.mapping, tally }, rows);
+  const rejected = await takeRows(context, { runId: run.id, mapping: run.mapping, tally }, sorted);
   const done = { counts: tally.counts, findings: tally.findings() };
   await saveProgress(context, run.id, { ...done, nextChunk: run.nextChunk + 1 });
   if (last) await moveRun(context, { ...run, counts: done.counts }, 'finish');
@@ -60,7 +60,7 @@ export const takeInRun = async (
 /** A batch of which only is asked what would become of it. */
 export interface Trial {
   readonly mapping: Mapping;
-  readonly rows: readonly FileRow[];
+  readonly sorted: SortedRows;
   readonly before: Pick<BatchDone, 'counts' | 'findings'> | null;
 }
 
@@ -68,10 +68,10 @@ export interface Trial {
 export const tryBatch = defineCommand<Trial, BatchDone>({
   name: 'import.try',
   action: 'signaal.import',
-  run: async (context, { mapping, rows, before }) => {
+  run: async (context, { mapping, sorted, before }) => {
     context.allow();
     const tally = new Tally(before?.counts, before?.findings);
-    const rejected = await takeRows(context, { runId: null, mapping, tally }, rows);
+    const rejected = await takeRows(context, { runId: null, mapping, tally }, sorted);
     return { counts: tally.counts, findings: tally.findings(), rejected };
   },
 });

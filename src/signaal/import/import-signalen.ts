@@ -11,6 +11,7 @@ import type { FileFacts } from './rules/facts.ts';
 import { guessMapping } from './rules/guess.ts';
 import { type Mapping, mustFit } from './rules/mapping.ts';
 import type { Rejected } from './rules/prepare.ts';
+import { sortOut } from './sort-out.ts';
 
 /** What an import is told besides its file. */
 export interface ImportSignalenOptions {
@@ -88,10 +89,18 @@ interface Doing {
   readonly options: ImportSignalenOptions;
 }
 
+/** Reads the file in batches; nothing of it waits for the database. */
+async function* sortedBatches({ world, gemeente, file, mapping }: Doing) {
+  for await (const { rows, last } of batchesOf(file.rows(), BATCH)) {
+    const sorted = await sortOut({ world, gemeente, now: world.clock.now() }, mapping, rows);
+    yield { sorted, last };
+  }
+}
+
 type Done = Pick<SignalenReport, 'runId' | 'counts' | 'findings'>;
 
 const takeAll = async (doing: Doing): Promise<Done> => {
-  const { world, gemeente, principal, file, facts, mapping, options } = doing;
+  const { world, gemeente, principal, facts, mapping, options } = doing;
   const run = await execute(world, gemeente, principal, beginImport, {
     fileName: options.fileName,
     mapping,
@@ -100,7 +109,7 @@ const takeAll = async (doing: Doing): Promise<Done> => {
     state: 'running',
   });
   let done: Pick<BatchDone, 'counts' | 'findings'> = run;
-  for await (const batch of ahead(batchesOf(file.rows(), BATCH))) {
+  for await (const batch of ahead(sortedBatches(doing))) {
     const taken = await execute(world, gemeente, principal, takeBatch, { runId: run.id, ...batch });
     await options.onRejected?.(taken.rejected);
     options.onProgress?.(taken.counts.rows, facts.rows);
@@ -110,10 +119,10 @@ const takeAll = async (doing: Doing): Promise<Done> => {
 };
 
 const tryAll = async (doing: Doing): Promise<Done> => {
-  const { world, gemeente, principal, file, facts, mapping, options } = doing;
+  const { world, gemeente, principal, facts, mapping, options } = doing;
   let before: Pick<BatchDone, 'counts' | 'findings'> = { counts: noCounts(), findings: noFindings };
-  for await (const { rows } of ahead(batchesOf(file.rows(), BATCH))) {
-    const tried = await execute(world, gemeente, principal, tryBatch, { mapping, rows, before });
+  for await (const { sorted } of ahead(sortedBatches(doing))) {
+    const tried = await execute(world, gemeente, principal, tryBatch, { mapping, sorted, before });
     await options.onRejected?.(tried.rejected);
     options.onProgress?.(tried.counts.rows, facts.rows);
     before = tried;

@@ -6,6 +6,7 @@ import { systemPrincipal } from '#platform/policy/principal.ts';
 import { dueAt, settingsOf } from '../store/terms.ts';
 import { takeInRun } from './commands.ts';
 import { NEXT } from './draft-commands.ts';
+import { sortOut } from './sort-out.ts';
 import { readChunk } from './store/chunks.ts';
 import { lockRun, moveRun } from './store/runs.ts';
 
@@ -22,7 +23,7 @@ const continueImport = defineCommand<string, void>({
     if (run.state !== 'running') return;
     const rows = await readChunk(context, runId, run.nextChunk);
     const last = rows === null || run.nextChunk + 1 >= run.chunks;
-    await takeInRun(context, run, rows ?? [], last);
+    await takeInRun(context, run, await sortOut(context, run.mapping, rows ?? []), last);
     if (!last) context.emit(NEXT, runId);
   },
 });

@@ -1,11 +1,9 @@
 import type { Context } from '#platform/command/command.ts';
-import { keyedHash } from '#platform/secrets/index.ts';
-import type { FileRow } from './file/row.ts';
 import type { Tally } from './report.ts';
 import { draftOf, soughtStreet, tellDraft } from './rules/draft.ts';
 import type { Mapping } from './rules/mapping.ts';
-import { type PreparedRow, prepareRow, type Rejected } from './rules/prepare.ts';
-import { type Zone, zoneNamed } from './rules/zone.ts';
+import type { PreparedRow, Rejected } from './rules/prepare.ts';
+import { type Found, repeated, type SortedRows } from './sort-out.ts';
 import { insertDrafts } from './store/insert.ts';
 import { type EndedThere, endKnown, type KnownRow, knownRows } from './store/known.ts';
 import { insertRejections } from './store/runs.ts';
@@ -19,23 +17,17 @@ export interface Taking {
   readonly tally: Tally;
 }
 
-interface Found {
-  readonly row: PreparedRow;
-  readonly ref: string;
-}
-
 /**
- * Takes a batch of rows over inside the open transaction: what is new is stored, what ended there is closed, what is known
- * stays, and what cannot be is told by line and reason. Gives what was rejected.
+ * Takes a batch of read rows over inside the open transaction: what is new is stored, what ended there is closed, what is
+ * known stays, and what cannot be is told by line and reason. Gives what was rejected.
  */
 export const takeRows = async (
   context: Context,
   { runId, mapping, tally }: Taking,
-  rows: readonly FileRow[],
+  { rows, found, rejected: unread }: SortedRows,
 ): Promise<readonly Rejected[]> => {
-  const rejected: Rejected[] = [];
-  tally.count('rows', rows.length);
-  const found = sortOut(context, mapping, rows, rejected);
+  const rejected = [...unread];
+  tally.count('rows', rows);
   const known = await knownRows(
     context,
     mapping.system,
@@ -59,41 +51,6 @@ export const takeRows = async (
   tally.count('rejected', rejected.length);
   tally.count('repeated', rejected.filter(({ reason }) => reason === 'ref_repeated').length);
   return rejected;
-};
-
-const repeated = ({ line }: PreparedRow): Rejected => ({ line, reason: 'ref_repeated', column: '' });
-
-/** How a number begins that we made ourselves for a row without one. */
-export const OWN_REF = 'rij-';
-
-/** One zone holds what it looked up; a file has one zone. */
-const zones = new Map<string, Zone>();
-const zoneOf = (name: string): Zone => {
-  const zone = zones.get(name) ?? zoneNamed(name);
-  if (zones.size < 100) zones.set(name, zone);
-  return zone;
-};
-
-/** Reads the rows, and gives each the number by which it is known again: its own there, or a fingerprint of what it says. */
-const sortOut = (
-  { world, gemeente, now }: Context,
-  mapping: Mapping,
-  rows: readonly FileRow[],
-  rejected: Rejected[],
-): Found[] => {
-  const reading = { mapping, zone: zoneOf(mapping.zone), now };
-  const found = new Map<string, Found>();
-  for (const one of rows) {
-    const row = prepareRow(one, reading);
-    if ('reason' in row) {
-      rejected.push(row);
-      continue;
-    }
-    const ref = row.ref || `${OWN_REF}${keyedHash(world.keyring, gemeente, `import ${row.identity}`)}`;
-    if (found.has(ref)) rejected.push(repeated(row));
-    else found.set(ref, { row, ref });
-  }
-  return [...found.values()];
 };
 
 /** A signaal that was taken over before: only that it ended there changes it, when nobody here works on it. */

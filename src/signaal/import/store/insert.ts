@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Context } from '#platform/command/command.ts';
 import { secret } from '#platform/command/history.ts';
 import { newId } from '#platform/database/ids.ts';
@@ -36,6 +37,12 @@ const INSERT = `
   on conflict (gemeente, import_system, import_ref) where import_ref is not null do nothing
   returning id`;
 
+/** The words of a signaal come as one text: a word has no space in it. */
+const WORDS = `
+  insert into signaal_word (gemeente, word, signaal_id)
+  select $1, w.word, r.id
+  from unnest($2::uuid[], $3::text[]) as r (id, words), unnest(string_to_array(r.words, ' ')) as w (word)`;
+
 /** The state in which a row begins here: what is over is closed, the rest waits for whom the rules name. */
 export const stateOf = ({ row, owned }: Draft): 'closed' | 'assigned' | 'received' => {
   if (row.isEnded) return 'closed';
@@ -55,20 +62,34 @@ export const insertDrafts = async (
   const { db, gemeente, now } = context;
   const rows: Stored[] = drafts.map((draft) => ({ id: newId(), draft }));
   const [number] = await runSql<{ first: number }>(db, NUMBERS, [gemeente, rows.length]);
-  const inserted = await runSql<{ id: string }>(db, INSERT, [
-    gemeente,
-    now,
-    run.id,
-    run.system,
-    number?.first,
-    ...columnsOf(context, rows),
+  const values = [gemeente, now, run.id, run.system, number?.first, ...columnsOf(context, rows)];
+  // The database stores one thing while the next is made ready.
+  const words = new Map<string, string>();
+  const [inserted] = await Promise.all([
+    runSql<{ id: string }>(db, INSERT, values),
+    inTurns(rows, ({ id, draft }) => words.set(id, wordsIn(draft))),
   ]);
   const ids = new Set(inserted.map(({ id }) => id));
   const stored = rows.filter(({ id }) => ids.has(id));
-  await insertWords(context, stored);
-  for (const row of stored) recordTaken(context, run.system, row);
+  await Promise.all([
+    runSql(db, WORDS, [gemeente, stored.map(({ id }) => id), stored.map(({ id }) => words.get(id) ?? '')]),
+    inTurns(stored, (row) => recordTaken(context, run.system, row)),
+  ]);
   return stored;
 };
+
+const AT_ONCE = 50;
+
+/** Does work in small pieces, so that what is asked of the database meanwhile is sent and heard. */
+const inTurns = async <Item>(items: readonly Item[], work: (item: Item) => void): Promise<void> => {
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    await turn();
+    for (const item of items.slice(from, from + AT_ONCE)) work(item);
+  }
+};
+
+const wordsIn = ({ row: { text, street, note } }: Draft): string =>
+  wordsOf(`${text} ${street} ${note}`).join(' ');
 
 const columnsOf = (context: Context, rows: readonly Stored[]): unknown[] => {
   const { gemeente, world, now } = context;
@@ -102,23 +123,6 @@ const columnsOf = (context: Context, rows: readonly Stored[]): unknown[] => {
     of(({ draft }) => draft.row.channel),
     of(({ draft }) => draft.ref),
   ];
-};
-
-const insertWords = async ({ db, gemeente }: Context, rows: readonly Stored[]): Promise<void> => {
-  const [words, ids]: [string[], string[]] = [[], []];
-  for (const { id, draft } of rows) {
-    const { text, street, note } = draft.row;
-    for (const word of wordsOf(`${text} ${street} ${note}`)) {
-      words.push(word);
-      ids.push(id);
-    }
-  }
-  await runSql(
-    db,
-    `insert into signaal_word (gemeente, word, signaal_id)
-     select $1, w.word, w.id from unnest($2::text[], $3::uuid[]) as w (word, id)`,
-    [gemeente, words, ids],
-  );
 };
 
 const recordTaken = (context: Context, system: string, { id, draft }: Stored): void =>

@@ -9,7 +9,7 @@ import {
   Table,
 } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
-import { OWN_REF } from '../../import/take.ts';
+import { OWN_REF } from '../../import/sort-out.ts';
 import { neighbourTexts } from '../../neighbours/texts.ts';
 import { OPEN_STATES } from '../../rules/signaal-states.ts';
 import { signaalTexts } from '../../texts.ts';
