@@ -37,6 +37,13 @@ export const en: SameKeys<typeof nl> = {
   'buurt.lead': 'The outline of a neighbourhood comes from a map file. You change the rest here.',
   'buurt.list': 'Areas and neighbourhoods',
   'buurt.new': 'New neighbourhood',
+  'buurt.none': 'There are no neighbourhoods yet',
+  'buurt.noneHelp':
+    'First read the neighbourhoods, such as the boundaries of CBS. Then the key figures. Without neighbourhoods a report can lie nowhere.',
+  'coming.title': 'What is going to change',
+  'coming.day':
+    'From {day}: {outlines} other boundaries, {added} new neighbourhoods, {ended} neighbourhoods that end.',
+  'coming.note': 'Until that day all stays as it stands below.',
   'buurt.noOutline': 'no outline yet',
   'buurt.one': 'Neighbourhood',
   'buurt.outline': 'Outline by',
@@ -239,6 +246,7 @@ export const en: SameKeys<typeof nl> = {
   'uncovered.fallsTo': 'What needs attention here goes to the wijkregisseur of {name}.',
   'uncovered.fallsToDepartment': 'What needs attention here goes to the department of wijkregie.',
   'uncovered.none': 'Each neighbourhood has a wijkregisseur.',
+  'uncovered.which': 'Which neighbourhoods these are',
   'uncovered.title': 'Neighbourhoods without a wijkregisseur',
   'unit.day': 'days',
   'unit.hour': 'hours',

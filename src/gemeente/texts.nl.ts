@@ -33,6 +33,13 @@ export const nl = {
   'buurt.lead': 'De grens van een buurt komt uit een kaartbestand. De rest verandert u hier.',
   'buurt.list': 'Gebieden en buurten',
   'buurt.new': 'Nieuwe buurt',
+  'buurt.none': 'Er zijn nog geen buurten',
+  'buurt.noneHelp':
+    'Lees eerst de buurten in, bijvoorbeeld de grenzen van het CBS. Daarna de kerncijfers. Zonder buurten kan een melding nergens liggen.',
+  'coming.title': 'Wat straks verandert',
+  'coming.day':
+    'Vanaf {day}: {outlines} andere grenzen, {added} nieuwe buurten, {ended} buurten die eindigen.',
+  'coming.note': 'Tot die dag blijft alles zoals het hieronder staat.',
   'buurt.noOutline': 'nog geen grens',
   'buurt.one': 'Buurt',
   'buurt.outline': 'Grens volgens',
@@ -237,6 +244,7 @@ export const nl = {
   'uncovered.fallsTo': 'Wat hier aandacht vraagt, gaat naar de wijkregisseur van {name}.',
   'uncovered.fallsToDepartment': 'Wat hier aandacht vraagt, gaat naar de afdeling wijkregie.',
   'uncovered.none': 'Elke buurt heeft een wijkregisseur.',
+  'uncovered.which': 'Welke buurten dat zijn',
   'uncovered.title': 'Buurten zonder wijkregisseur',
   'unit.day': 'dagen',
   'unit.hour': 'uur',

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { readSettings } from '#gemeente/index.ts';
+import { outlinesOfBuurten, readSettings } from '#gemeente/index.ts';
 import { grantsFor } from '#people/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
-import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
-import type { Shape } from '#platform/geo/index.ts';
+import type { TenantDb } from '#platform/database/tenant-transaction.ts';
 import type { Principal } from '#platform/policy/principal.ts';
 import { attempt } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
@@ -26,17 +25,12 @@ const buurtenOf = (principal: Principal): PatternQuestion['buurtIds'] => {
 };
 
 const outlinesOf = async (
+  { gemeente, now }: Rq,
   db: TenantDb,
-  gemeente: string,
   buurtIds: readonly string[],
 ): Promise<ReadonlyMap<string, MapOutline>> => {
-  const rows = await runSql<{ id: string; name: string; outline: Shape }>(
-    db,
-    `select id, name, outline from buurt
-     where gemeente = $1 and id = any ($2::uuid[]) and outline is not null limit ${SIZE}`,
-    [gemeente, [...buurtIds]],
-  );
-  return new Map(rows.map(({ id, name, outline }) => [id, { name, outline }]));
+  const drawn = await outlinesOfBuurten(db, gemeente, isoDate(now), buurtIds);
+  return new Map(drawn.map(({ id, name, outline }) => [id, { name, outline }]));
 };
 
 const pageOf = async (rq: Rq, failed: FailedDismissal | null, dismissed = false): Promise<Response> => {
@@ -49,8 +43,8 @@ const pageOf = async (rq: Rq, failed: FailedDismissal | null, dismissed = false)
       patterns,
       more: found.length > SIZE,
       outlines: await outlinesOf(
+        rq,
         db,
-        rq.gemeente,
         patterns.flatMap(({ buurtId }) => buurtId ?? []),
       ),
       days: settings.get(patternDays),

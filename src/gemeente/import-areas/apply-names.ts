@@ -1,3 +1,4 @@
+import { unnamedWijken } from './apply-outlines.ts';
 import type { Applying } from './import-areas.ts';
 import { type NameRow, planNames } from './names.ts';
 import type { KnownBuurt, PlannedBuurt } from './plan.ts';
@@ -35,6 +36,8 @@ export const applyNames = async (
     remarks: plan.remarks,
     buurtenPlaced: changed.length,
     wijkenMade: present.whose === 'none' ? codes.length : 0,
+    wijkenUnnamed: unnamedWijken([...plan.known, ...plan.added], present, codes),
+    touched: plan.added.map(({ code, name }) => ({ code, name, act: 'add' })),
     ownWijken: present.whose === 'own',
   };
 };

@@ -1,11 +1,18 @@
 import type { AreaFile } from '#platform/geo/index.ts';
 import { holdsOn } from '../rules/period.ts';
 import type { Applying } from './import-areas.ts';
-import { type FeatureRemark, type KnownBuurt, type PlannedBuurt, planAreas } from './plan.ts';
+import { type AreaPlan, type FeatureRemark, type KnownBuurt, type PlannedBuurt, planAreas } from './plan.ts';
 import type { PropertyNames } from './properties.ts';
-import type { AreasReport } from './report.ts';
+import type { AreasReport, Touched } from './report.ts';
 import { endBuurten, storeBuurten } from './store.ts';
-import { planWijken, presentWijken, storePlaces, storeWijken, wijkActs } from './wijken.ts';
+import {
+  type PresentWijken,
+  planWijken,
+  presentWijken,
+  storePlaces,
+  storeWijken,
+  wijkActs,
+} from './wijken.ts';
 
 /** Brings in outlines of buurten, and makes the official wijken they name where the municipality has none of its own. */
 export const applyBuurten = async (
@@ -17,7 +24,6 @@ export const applyBuurten = async (
   const planFor = {
     gemeente: context.gemeente,
     validFrom,
-    today: context.today,
     source,
     correction: options.correction ?? false,
   };
@@ -27,6 +33,7 @@ export const applyBuurten = async (
     options.endMissing && plan.buurten.length > 0 ? missing.filter((one) => one.validFrom < validFrom) : [];
   const codes = [...new Set(plan.buurten.flatMap(({ wijkCode }) => wijkCode ?? []))];
   const present = await presentWijken(context, validFrom, codes);
+  if (isAllElsewhere(plan)) return ofOthers(report, file, plan.remarks);
   if (!dryRun) {
     const ids = await storeBuurten(context, plan.buurten, known, source, validFrom);
     await endBuurten(context, ending, validFrom);
@@ -42,9 +49,37 @@ export const applyBuurten = async (
     ended: ending.map(({ code }) => code),
     remarks: inOrder([...warningsOf(file), ...plan.remarks, ...homeless]),
     wijkenMade: present.whose === 'none' ? codes.length : 0,
+    wijkenUnnamed: unnamedWijken(plan.buurten, present, codes),
+    touched: touchedBy(plan.buurten),
     ownWijken: present.whose === 'own',
   };
 };
+
+const ofOthers = (
+  report: AreasReport,
+  { total }: AreaFile,
+  remarks: readonly FeatureRemark[],
+): AreasReport => ({ ...report, refused: total, remarks: inOrder(remarks), problem: 'all_elsewhere' });
+
+/** A file of the neighbours: no mistake in it, but not ours. */
+const isAllElsewhere = ({ buurten, remarks }: AreaPlan): boolean =>
+  buurten.length === 0 && remarks.length > 0 && remarks.every(({ reason }) => reason === 'other_gemeente');
+
+/** How many wijken are left with their code for a name. */
+export const unnamedWijken = (
+  placed: readonly Pick<PlannedBuurt, 'wijkCode' | 'wijkName'>[],
+  present: PresentWijken,
+  codes: readonly string[],
+): number => {
+  if (present.whose === 'own') return 0;
+  const named = new Set(placed.flatMap(({ wijkCode, wijkName }) => (wijkName === null ? [] : [wijkCode])));
+  const isNamed = (code: string): boolean =>
+    named.has(code) || present.areas.some((area) => area.code === code && area.name !== code);
+  return codes.filter((code) => !isNamed(code)).length;
+};
+
+const touchedBy = (buurten: readonly PlannedBuurt[]): Touched[] =>
+  buurten.flatMap(({ code, name, act }) => (act === 'keep' ? [] : [{ code, name, act }]));
 
 /** Brings in outlines of official wijken: buurten learn in which they lie, and areas get their names and buurten. */
 export const applyWijken = async (
@@ -57,6 +92,9 @@ export const applyWijken = async (
   const codes = [...new Set(plan.placed.flatMap(({ wijkCode }) => wijkCode ?? []))];
   const present = await presentWijken(context, validFrom, codes);
   const acts = wijkActs(plan.placed, present);
+  const elsewhere = plan.remarks.filter(({ reason }) => reason === 'other_gemeente').length;
+  if (plan.wijken === 0 && elsewhere > 0 && elsewhere === plan.remarks.length)
+    return ofOthers(report, file, plan.remarks);
   if (!dryRun) {
     await storePlaces(context, plan.changed, known);
     await storeWijken(context, acts, validFrom);

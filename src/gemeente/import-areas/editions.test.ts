@@ -3,6 +3,7 @@ import { tenantTransaction } from '#platform/database/tenant-transaction.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
 import { hasSharedData, readSharedData, sharedDataPath } from '../../../tests/shared-data.ts';
 import { areasOf, listBuurten, locatePoint, makeTenant } from '../index.ts';
+import { comingChanges, outlinesOn } from '../read/outlines.ts';
 import { type ImportAreasOptions, importAreas } from './import-areas.ts';
 import type { AreaSource } from './source.ts';
 
@@ -75,9 +76,35 @@ describe('outlines through the years', () => {
       refused: 1,
       remarks: [{ feature: 0, code: 'a1', reason: 'newer_outline' }],
     });
-    expect(await run(file(feature(west, box(4.8, 52))), { validFrom: '2030-01-01' })).toMatchObject({
-      remarks: [{ reason: 'not_yet' }],
+  });
+
+  it('may be read before their first day: until then maps and points keep those of now', async () => {
+    const today = '2016-05-02';
+    const drawn = async (day: string) =>
+      (await inTenant((db) => outlinesOn(db, gemeente, day))).map(({ outline }) => outline[0]?.[0]?.[0]?.[0]);
+    const coming = () => inTenant((db) => comingChanges(db, gemeente, today));
+    await run(file(feature(west, box(4.9, 52)), feature(east, box(4.91, 52))), { validFrom: '2014-01-01' });
+    const next = file(feature(west, box(4.8, 52)), feature({ code: 'c3', name: 'Noord' }, box(4.9, 52)));
+    const options = { validFrom: '2017-01-01', endMissing: true };
+    expect(await run(next, options)).toMatchObject({ added: 1, renewed: 1, ended: ['B-2'], isToCome: true });
+    expect(await run(next, options)).toMatchObject({ added: 0, replaced: 0, unchanged: 2 });
+    expect(await coming()).toEqual([{ day: '2017-01-01', outlines: 1, added: 1, ended: 1 }]);
+    expect([await codeAt(today, 4.905, 52.005), await codeAt('2017-01-01', 4.905, 52.005)]).toEqual([
+      'a1',
+      'c3',
+    ]);
+    expect(await drawn(today)).toEqual([4.91, 4.9]);
+    expect(await drawn('2017-01-01')).toEqual([4.8, 4.9]);
+    // What holds now is not the row of the later day: a correction of it would change the wrong one.
+    expect(
+      await run(file(feature(west, box(4.7, 52))), { validFrom: today, correction: true }),
+    ).toMatchObject({
+      remarks: [{ code: 'a1', reason: 'newer_outline' }],
     });
+    // A mistake in what is to come is put right by reading the right file for the same day.
+    expect(await run(file(feature(west, box(4.85, 52))), options)).toMatchObject({ replaced: 1, renewed: 0 });
+    expect(await drawn(today)).toEqual([4.91, 4.9]);
+    expect((await drawn('2017-01-01'))[0]).toBe(4.85);
   });
 
   it('may be put right without keeping what was wrong', async () => {

@@ -119,7 +119,7 @@ describe('importing outlines', () => {
         'GM0637',
         readSharedData('geo/assen-buurten-2017.geojson'),
       );
-      expect(report).toMatchObject({ added: 0, replaced: 0, refused: 109 });
+      expect(report).toMatchObject({ problem: 'all_elsewhere', added: 0, replaced: 0, refused: 109 });
       expect(new Set(report.remarks.map(({ reason }) => reason))).toEqual(new Set(['other_gemeente']));
       expect(await rows('GM0637')).toEqual(before);
     });
@@ -147,7 +147,7 @@ describe('importing outlines', () => {
 
     it('refuses a shapefile in a zip with its own reason', async () => {
       const bytes = new Uint8Array(readFileSync(sharedDataPath('geo/zoetermeer-buurten-2017-rd-shp.zip')));
-      expect((await importAreas(test.world, 'GM0637', bytes)).problem).toBe('zipped');
+      expect((await importAreas(test.world, 'GM0637', bytes)).problem).toBe('shapefile');
     });
   });
 

@@ -57,7 +57,7 @@ export const importAreasCommand = defineCommand<
     const validFrom = options.validFrom ?? context.today;
     checkPeriod({ validFrom, validTo: null });
     const dryRun = options.dryRun ?? false;
-    const report = emptyReport(dryRun, validFrom);
+    const report = emptyReport(dryRun, validFrom, context.today);
     const source = options.source?.trim() || SOURCE;
     const applying: Applying = { context, options, validFrom, source, dryRun, report };
     const read = isRead(given) ? given : await readSource(given, choiceFrom(context.gemeente, options));
@@ -109,12 +109,19 @@ const importOutlines = async (applying: Applying, file: AreaFile): Promise<Areas
     layer,
     layers,
     features,
+    offered: propertiesOf(all),
   };
   if (properties.code === null) return { ...report, problem: 'no_code_property' };
   const known = await knownBuurten(context);
   const apply = kind === 'wijk' ? applyWijken : applyBuurten;
   return apply({ ...applying, report }, file, properties, known);
 };
+
+/** As many properties as can be chosen from. */
+const MOST_OFFERED = 60;
+
+const propertiesOf = (all: readonly Readonly<Record<string, unknown>>[]): string[] =>
+  [...new Set(all.slice(0, 100).flatMap(Object.keys))].slice(0, MOST_OFFERED);
 
 const givenNames = (options: ImportAreasOptions): Partial<PropertyNames> => ({
   ...(options.codeProperty ? { code: options.codeProperty } : {}),

@@ -47,7 +47,6 @@ export type FeatureReason =
   | 'other_gemeente'
   | 'other_period'
   | 'newer_outline'
-  | 'not_yet'
   | 'water_joined'
   | 'other_name'
   | 'no_buurten'
@@ -72,7 +71,6 @@ export interface AreaPlan {
 export interface PlanFor {
   readonly gemeente: string;
   readonly validFrom: string;
-  readonly today: string;
   readonly source: string;
   /** The outlines that are there were wrong from their first day. */
   readonly correction: boolean;
@@ -158,14 +156,13 @@ const planOne = (
 const renewal = (
   buurt: KnownBuurt,
   shape: Shape,
-  { validFrom, today, correction }: PlanFor,
+  { validFrom, correction }: PlanFor,
 ): boolean | FeatureReason => {
+  if (buurt.outline === null || sameShape(buurt.outline, shape)) return false;
   const since = buurt.outlineFrom ?? buurt.validFrom;
-  const isOther = !sameShape(buurt.outline, shape);
-  if (buurt.outline === null || correction || !isOther || since === validFrom) return false;
+  // Not even as a correction: what would be replaced is the outline of the later day, and not the one that was wrong.
   if (since > validFrom) return 'newer_outline';
-  // Maps draw the outline of the buurt itself; one of a day to come would stand on them too early.
-  return validFrom > today ? 'not_yet' : true;
+  return !correction && since !== validFrom;
 };
 
 /** Whether something belongs to another municipality, by its own word or by the national code it bears. */

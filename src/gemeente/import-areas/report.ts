@@ -6,7 +6,22 @@ import type { PropertyNames } from './properties.ts';
 export type FileKind = 'buurt' | 'wijk' | 'names' | 'division';
 
 /** Why a whole file was refused. */
-export type AreasProblem = AreaFileProblem | 'no_code_property' | 'too_large' | 'no_rows' | 'zipped';
+export type AreasProblem =
+  | AreaFileProblem
+  | 'no_code_property'
+  | 'too_large'
+  | 'no_rows'
+  | 'zipped'
+  | 'shapefile'
+  | 'broken_json'
+  | 'all_elsewhere';
+
+/** A buurt or wijk that changes. */
+export interface Touched {
+  readonly code: string;
+  readonly name: string;
+  readonly act: 'add' | 'replace';
+}
 
 /** What an import did, or would do. Counts are of buurten, of wijken, or of areas, by the kind of the file. */
 export interface AreasReport {
@@ -20,6 +35,8 @@ export interface AreasReport {
   readonly layer: string | null;
   readonly layers: readonly string[];
   readonly validFrom: string;
+  /** That day has yet to come. */
+  readonly isToCome: boolean;
   /** How many features, rows or areas the file has. */
   readonly features: number;
   readonly added: number;
@@ -40,11 +57,17 @@ export interface AreasReport {
   readonly buurtenPlaced: number;
   /** The municipality has wijken of its own, which a file of official ones does not change. */
   readonly ownWijken: boolean;
+  /** Wijken that bear their code for a name, for nobody told their names yet. */
+  readonly wijkenUnnamed: number;
+  /** The buurten that are added or get another outline, in the order of the file. */
+  readonly touched: readonly Touched[];
   readonly properties: PropertyNames | null;
+  /** The properties among which the code could be. */
+  readonly offered: readonly string[];
 }
 
 /** A report in which nothing happened yet. */
-export const emptyReport = (dryRun: boolean, validFrom: string): AreasReport => ({
+export const emptyReport = (dryRun: boolean, validFrom: string, today: string): AreasReport => ({
   problem: null,
   dryRun,
   kind: null,
@@ -52,6 +75,7 @@ export const emptyReport = (dryRun: boolean, validFrom: string): AreasReport => 
   layer: null,
   layers: [],
   validFrom,
+  isToCome: validFrom > today,
   features: 0,
   added: 0,
   replaced: 0,
@@ -64,5 +88,8 @@ export const emptyReport = (dryRun: boolean, validFrom: string): AreasReport => 
   wijkenMade: 0,
   buurtenPlaced: 0,
   ownWijken: false,
+  wijkenUnnamed: 0,
+  touched: [],
   properties: null,
+  offered: [],
 });

@@ -64,9 +64,14 @@ const startsAsSqlite = async (path: string): Promise<boolean> => {
 
 /** A zip begins so: shapefiles come as one. */
 const ZIP = 'PK\u0003\u0004';
+/** And one that is not packed so. */
+const SHAPEFILE = '\u0000\u0000\u0027\u000a';
 
 const readBytes = (bytes: Uint8Array): ReadSource => {
-  if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') === ZIP) return refused('zipped');
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const start = file.toString('latin1', 0, 4);
+  if (start === SHAPEFILE) return refused('shapefile');
+  if (start === ZIP) return refused(file.includes('.shp') || file.includes('.SHP') ? 'shapefile' : 'zipped');
   return readTextual(decodeText(bytes));
 };
 
@@ -85,7 +90,10 @@ const readTextual = (text: string): ReadSource => {
 
 const readJson = (text: string): ReadSource => {
   const division = readDivision(text);
-  return division ? { form: 'division', rows: division } : asOutlines(parseGeoJson(text));
+  if (division) return { form: 'division', rows: division };
+  const file = parseGeoJson(text);
+  const isBroken = 'problem' in file && file.problem === 'not_json' && text.trim() !== '';
+  return isBroken ? refused('broken_json') : asOutlines(file);
 };
 
 const asOutlines = (file: AreaFileResult): ReadSource => {

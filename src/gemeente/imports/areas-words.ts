@@ -25,9 +25,11 @@ export const areasInWords = (t: T, report: AreasReport): string[] => {
   return [
     report.dryRun ? t('areas.trial', { what }) : t('areas.done', { what }),
     ...says(report.renewed > 0, () => t('areas.renewed', { count: report.renewed, day })),
+    ...says(report.renewed > 0 && report.isToCome, () => t('areas.tillThen')),
     ...says(report.kind !== 'wijk' && report.wijkenMade > 0, () =>
       t('areas.wijkenMade', { count: report.wijkenMade }),
     ),
+    ...says(report.wijkenUnnamed > 0, () => t('areas.unnamed', { count: report.wijkenUnnamed })),
     ...says(report.buurtenPlaced > 0, () => t('areas.placed', { count: report.buurtenPlaced })),
     ...says(report.ownWijken && report.kind !== 'division', () => t('areas.ownWijken')),
     ...absentInWords(t, report, day),
@@ -66,6 +68,10 @@ const systemInWords = (t: T, { system }: AreasReport): string[] => {
   const sentence = t(`areas.system.${system.system}`);
   return [system.seenBy === 'word' ? sentence : `${sentence} ${t(`areas.seenBy.${system.seenBy}`)}`];
 };
+
+/** The buurten that change, each in some words. */
+export const touchedInWords = (t: T, { touched }: AreasReport): string[] =>
+  touched.map(({ code, name, act }) => t(`areas.touched.${act}`, { code, name }));
 
 /** Each remark in a sentence, by its place in the file: a feature, or a line of a table. */
 export const remarksInWords = (t: T, { kind, remarks }: AreasReport): string[] =>

@@ -7,7 +7,7 @@ import { importTexts } from '../imports/texts.ts';
 import { figuresOfArea, type RegionFigure, regionFiguresSql } from '../key-figures/area-figures.ts';
 import { FigureTable } from '../key-figures/figure-table.tsx';
 import { type Area, areasOf } from '../read/areas.ts';
-import { AREAS } from './area-list.tsx';
+import { AREAS } from './area-begin.tsx';
 
 /** Where the key figures of all areas stand. */
 export const FIGURES = `${AREAS}/kerncijfers`;

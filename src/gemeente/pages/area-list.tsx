@@ -13,6 +13,7 @@ import { defineRoute, type Route } from '#platform/web/route.ts';
 import { setSetting } from '../commands/set-setting.ts';
 import { refuse } from '../errors.ts';
 import { type Buurt, listBuurten } from '../read/buurten.ts';
+import { type ComingChange, comingChanges } from '../read/outlines.ts';
 import { areaOverview, type OverviewRow } from '../read/stored.ts';
 import { dropTenantCache } from '../read/tenants.ts';
 import { readSettings } from '../settings.ts';
@@ -22,14 +23,13 @@ import { attempt, MistakeSummary, type Mistakes, noMistakes } from '../web/form.
 import type { GemeenteParts } from '../web/parts.ts';
 import { PeriodNote, periodInWords } from '../web/period-note.tsx';
 import { dayIn, storedFields, type Typed, typedFields } from '../web/typed.ts';
+import { AREAS, Begin, Coming } from './area-begin.tsx';
 import { Uncovered } from './uncovered.tsx';
-
-/** Where the areas of a municipality are managed. */
-export const AREAS = '/beheer/gebieden';
 
 interface View {
   readonly rows: readonly OverviewRow[];
   readonly buurten: readonly Buurt[];
+  readonly coming: readonly ComingChange[];
   readonly covered: 'all' | readonly string[];
   readonly fallback: string;
 }
@@ -39,6 +39,7 @@ const readView = (rq: Rq, parts: GemeenteParts): Promise<View> => {
   return rq.read(async (db) => ({
     rows: await areaOverview(db, rq.gemeente, today),
     buurten: await listBuurten(db, rq.gemeente, today),
+    coming: await comingChanges(db, rq.gemeente, today),
     covered: await parts.coveredBuurten(db, rq.gemeente, today),
     fallback: (await readSettings(db, rq.gemeente, today)).get(fallbackArea),
   }));
@@ -105,20 +106,18 @@ const AreaList = ({ rq, view, typed, mistakes }: ListProps) => {
     <>
       <Heading level={1}>{t('area.list')}</Heading>
       <Lead>{t('area.listLead')}</Lead>
-      <LinkButton href={`${AREAS}/inlezen`} look="secondary">
-        {t('area.import')}
-      </LinkButton>
-      <Paragraph>
-        <Link href={`${AREAS}/kerncijfers`}>{t('area.figures')}</Link>
-      </Paragraph>
-      <Uncovered
-        rq={rq}
-        buurten={view.buurten.filter((buurt) => !isCovered(buurt))}
-        rows={view.rows}
-        fallback={view.fallback}
-        typed={typed}
-        mistakes={mistakes}
-      />
+      <Begin rq={rq} isEmpty={view.buurten.length === 0} />
+      <Coming rq={rq} coming={view.coming} />
+      {view.buurten.length === 0 ? null : (
+        <Uncovered
+          rq={rq}
+          buurten={view.buurten.filter((buurt) => !isCovered(buurt))}
+          rows={view.rows}
+          fallback={view.fallback}
+          typed={typed}
+          mistakes={mistakes}
+        />
+      )}
       {divisions.map((rows) => (
         <Division key={rows[0]?.divisionId} rq={rq} rows={rows} buurten={view.buurten} />
       ))}
@@ -202,7 +201,7 @@ const AreaTable = ({ rq, title, rows, buurten }: DivisionProps & { title: string
           key: 'residents',
           header: t('area.residents'),
           numeric: true,
-          cell: (row) => count(own(row).reduce((sum, { residents }) => sum + (residents ?? 0), 0)),
+          cell: (row) => residentsOf(own(row))?.toLocaleString(rq.lang) ?? t('word.notMeasured'),
         },
         {
           key: 'printed',
@@ -216,39 +215,52 @@ const AreaTable = ({ rq, title, rows, buurten }: DivisionProps & { title: string
   );
 };
 
+/** The sum of what is known; null when of no buurt anything is. */
+const residentsOf = (buurten: readonly Buurt[]): number | null => {
+  const known = buurten.flatMap(({ residents }) => residents ?? []);
+  return known.length === 0 ? null : known.reduce((sum, residents) => sum + residents, 0);
+};
+
 const Buurten = ({ rq, buurten }: { rq: Rq; buurten: readonly Buurt[] }) => {
   const t = rq.texts(gemeenteTexts);
   return (
     <Section id="buurten" title={t('buurt.title')}>
-      <Table
-        lang={rq.lang}
-        caption={t('buurt.title')}
-        captionHidden
-        rows={buurten}
-        rowKey={(row) => row.id}
-        columns={[
-          {
-            key: 'name',
-            header: t('field.name'),
-            cell: (row) => <Link href={`/beheer/buurten/${row.id}`}>{row.name}</Link>,
-          },
-          { key: 'code', header: t('buurt.code'), cell: (row) => row.code },
-          {
-            key: 'residents',
-            header: t('buurt.residents'),
-            numeric: true,
-            cell: (row) => row.residents?.toLocaleString(rq.lang) ?? t('word.notMeasured'),
-          },
-          {
-            key: 'outline',
-            header: t('buurt.outline'),
-            cell: (row) => (row.hasOutline ? row.outlineSource : t('buurt.noOutline')),
-          },
-        ]}
-      />
+      {buurten.length === 0 ? null : <BuurtTable rq={rq} buurten={buurten} />}
       <LinkButton href="/beheer/buurten/nieuw" look="secondary">
         {t('buurt.new')}
       </LinkButton>
     </Section>
+  );
+};
+
+const BuurtTable = ({ rq, buurten }: { rq: Rq; buurten: readonly Buurt[] }) => {
+  const t = rq.texts(gemeenteTexts);
+  return (
+    <Table
+      lang={rq.lang}
+      caption={t('buurt.title')}
+      captionHidden
+      rows={buurten}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: 'name',
+          header: t('field.name'),
+          cell: (row) => <Link href={`/beheer/buurten/${row.id}`}>{row.name}</Link>,
+        },
+        { key: 'code', header: t('buurt.code'), cell: (row) => row.code },
+        {
+          key: 'residents',
+          header: t('buurt.residents'),
+          numeric: true,
+          cell: (row) => row.residents?.toLocaleString(rq.lang) ?? t('word.notMeasured'),
+        },
+        {
+          key: 'outline',
+          header: t('buurt.outline'),
+          cell: (row) => (row.hasOutline ? row.outlineSource : t('buurt.noOutline')),
+        },
+      ]}
+    />
   );
 };

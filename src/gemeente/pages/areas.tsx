@@ -28,7 +28,7 @@ import {
   type Typed,
   wholeNumberIn,
 } from '../web/typed.ts';
-import { AREAS } from './area-list.tsx';
+import { AREAS } from './area-begin.tsx';
 
 interface AreaExtra {
   /** The divisions to choose from; of an area that is there only its own. */

@@ -17,7 +17,7 @@ import {
   type Typed,
   wholeNumberIn,
 } from '../web/typed.ts';
-import { AREAS } from './area-list.tsx';
+import { AREAS } from './area-begin.tsx';
 
 const editor: Editor<BuurtInput, null> = {
   base: '/beheer/buurten',

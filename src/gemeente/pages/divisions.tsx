@@ -9,7 +9,7 @@ import { type Editor, editorRoutes } from '../web/editor.tsx';
 import { mistakeOf, PeriodFields } from '../web/form.tsx';
 import type { GemeenteParts } from '../web/parts.ts';
 import { dayIn, endAfter, lastDayOf, optionalDayIn, storedFields } from '../web/typed.ts';
-import { AREAS } from './area-list.tsx';
+import { AREAS } from './area-begin.tsx';
 
 const kindIn = (text: string): DivisionKind => divisionKinds.find((kind) => kind === text) ?? 'wijk';
 

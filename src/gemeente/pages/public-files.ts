@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isoDate } from '#platform/calendar/index.ts';
-import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
+import type { TenantDb } from '#platform/database/tenant-transaction.ts';
 import { notFound } from '#platform/errors.ts';
 import type { Shape } from '#platform/geo/index.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { buurtenVersion } from '../read/locate.ts';
+import { outlinesOn } from '../read/outlines.ts';
 import { readTheme } from '../read/theme.ts';
 
 const HASH = /^[\w-]{16}\.css$/;
@@ -51,20 +52,8 @@ export const outlinesRoute: Route = defineRoute({
   },
 });
 
-interface OutlineRow {
-  readonly name: string;
-  readonly outline: Shape;
-  readonly source: string;
-}
-
 const outlines = async (db: TenantDb, gemeente: string, day: string) => {
-  const rows = await runSql<OutlineRow>(
-    db,
-    `select name, outline, outline_source as source from buurt
-     where gemeente = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2) and outline is not null
-     order by code limit 1000`,
-    [gemeente, day],
-  );
+  const rows = await outlinesOn(db, gemeente, day);
   return {
     type: 'FeatureCollection',
     bron: [...new Set(rows.map(({ source }) => source))].filter((source) => source !== '').join('; '),

@@ -1,4 +1,12 @@
-import { Button, Form, Paragraph, Section, Select, StatusBadge } from '#platform/web/components/index.ts';
+import {
+  Button,
+  Details,
+  Form,
+  Paragraph,
+  Section,
+  Select,
+  StatusBadge,
+} from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { Buurt } from '../read/buurten.ts';
 import type { OverviewRow } from '../read/stored.ts';
@@ -27,7 +35,7 @@ export const Uncovered = ({ rq, buurten, rows, fallback, typed, mistakes }: Prop
       ) : (
         <>
           <StatusBadge tone="late">{t('uncovered.count', { count: buurten.length })}</StatusBadge>
-          <Paragraph>{buurten.map(({ name }) => name).join(', ')}</Paragraph>
+          <Names rq={rq} buurten={buurten} />
         </>
       )}
       <Paragraph>
@@ -36,6 +44,15 @@ export const Uncovered = ({ rq, buurten, rows, fallback, typed, mistakes }: Prop
       <FallbackForm rq={rq} rows={rows} typed={typed} mistakes={mistakes} />
     </Section>
   );
+};
+
+/** More names than this are no sentence any more. */
+const MOST_NAMED = 12;
+
+const Names = ({ rq, buurten }: Pick<Props, 'rq' | 'buurten'>) => {
+  const names = <Paragraph>{buurten.map(({ name }) => name).join(', ')}</Paragraph>;
+  if (buurten.length <= MOST_NAMED) return names;
+  return <Details summary={rq.texts(gemeenteTexts)('uncovered.which')}>{names}</Details>;
 };
 
 const FallbackForm = ({ rq, rows, typed, mistakes }: Pick<Props, 'rq' | 'rows' | 'typed' | 'mistakes'>) => {

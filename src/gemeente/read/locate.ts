@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
 import { type AreaIndex, areaIndex, isPoint, locate, type Point, type Shape } from '#platform/geo/index.ts';
 import type { World } from '#platform/world.ts';
+import { outlinesOn } from './outlines.ts';
 
 interface OutlinedBuurt {
   readonly buurtId: string;
@@ -21,18 +22,6 @@ const kept = new WeakMap<pg.Pool, Map<string, Known>>();
 /** PostgreSQL gives each version of a row another xmin: whoever changed a buurt, in whatever process, this text changes. */
 const VERSION = `select coalesce(md5(string_agg(id::text || xmin::text, ',' order by id)), '') as version
   from buurt where gemeente = $1`;
-
-/** The outline of a buurt itself, or the one that held on that day before it. */
-const OUTLINES = `select id, outline from (
-    select b.id, b.code, b.outline from buurt b
-    where b.gemeente = $1 and b.valid_from <= $2 and (b.valid_to is null or b.valid_to > $2) and b.outline is not null
-      and (b.outline_from is null or b.outline_from <= $2)
-    union all
-    select b.id, b.code, o.outline from buurt_outline o
-    join buurt b on b.gemeente = o.gemeente and b.id = o.buurt_id
-    where o.gemeente = $1 and b.gemeente = $1 and o.valid_from <= $2 and o.valid_to > $2
-      and b.valid_from <= $2 and (b.valid_to is null or b.valid_to > $2)) held
-  order by code`;
 
 /** The version of a municipality's buurten: another text after every change to any of them. */
 export const buurtenVersion = async (db: TenantDb, gemeente: string): Promise<string> => {
@@ -85,7 +74,7 @@ const indexOf = async (
   const version = await buurtenVersion(db, gemeente);
   const known = store.get(gemeente);
   if (known?.version === version && known.day === day) return known.index;
-  const rows = await runSql<{ id: string; outline: Shape }>(db, OUTLINES, [gemeente, day]);
+  const rows = await outlinesOn(db, gemeente, day);
   const index = areaIndex(rows.map((row) => ({ buurtId: row.id, shape: row.outline })));
   store.delete(gemeente);
   store.set(gemeente, { version, day, index });

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { runSql, type TenantDb } from '#platform/database/tenant-transaction.ts';
+import { outlinesOfBuurten } from '#gemeente/index.ts';
+import { isoDate } from '#platform/calendar/index.ts';
+import type { TenantDb } from '#platform/database/tenant-transaction.ts';
 import type { Shape } from '#platform/geo/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 
@@ -16,19 +18,14 @@ export interface MapFeature {
   readonly shape: Shape;
 }
 
-/** The outlines of buurten by id; without those that have none. At most 1,000. */
+/** The outlines of buurten by id, as they hold today; without those that have none. At most 1,000. */
 export const outlinesOf = async (
+  { gemeente, now }: Pick<Rq, 'gemeente' | 'now'>,
   db: TenantDb,
-  gemeente: string,
   buurtIds: readonly string[],
 ): Promise<ReadonlyMap<string, Shape>> => {
-  const rows = await runSql<{ id: string; outline: Shape }>(
-    db,
-    `select id::text, outline from buurt
-     where gemeente = $1 and id = any ($2::uuid[]) and outline is not null order by id limit 1000`,
-    [gemeente, [...buurtIds]],
-  );
-  return new Map(rows.map(({ id, outline }) => [id, outline]));
+  const drawn = await outlinesOfBuurten(db, gemeente, isoDate(now), buurtIds);
+  return new Map(drawn.map(({ id, outline }) => [id, outline]));
 };
 
 /** A GeoJSON answer for `wr-map-areas`; "not modified" for whoever has it already. */

@@ -36,8 +36,8 @@ const listMap = defineRoute({
         ({ kind }) => kind === 'wijk',
       );
       const outlines = await outlinesOf(
+        rq,
         db,
-        rq.gemeente,
         areas.flatMap(({ buurtIds }) => buurtIds),
       );
       return mapAnswer(
@@ -79,7 +79,7 @@ const oneMap = defineRoute({
       const area = await mustFindArea(db, rq, input.params.code);
       const { from, to } = periodOf(rq);
       const buurten = await heardPerBuurt(db, rq.gemeente, area.buurtIds, from, to);
-      const outlines = await outlinesOf(db, rq.gemeente, area.buurtIds);
+      const outlines = await outlinesOf(rq, db, area.buurtIds);
       return mapAnswer(
         rq,
         buurten.map((buurt) => ({

@@ -21,35 +21,61 @@ import { BackToAreas, IMPORT } from './start.tsx';
 /** What came of looking, or of doing. */
 export interface Outcome {
   readonly refused: boolean;
+  /** No other choice would help: it takes another file. */
+  readonly isHelpless: boolean;
+  /** Nothing would change. */
+  readonly isIdle: boolean;
   readonly sentences: readonly string[];
+  /** What would change, or did, one by one. */
+  readonly touched: readonly string[];
   readonly remarks: readonly string[];
 }
 
 const REMARKS_OPEN = 10;
-const MOST_REMARKS = 200;
+const MOST_LINES = 200;
 
 const Told = ({ rq, outcome }: { rq: Rq; outcome: Outcome }) => {
   const t = rq.texts(importTexts);
   const [first = '', ...rest] = outcome.sentences;
-  const remarks = outcome.remarks.slice(0, MOST_REMARKS);
   return (
     <>
       <Alert kind={outcome.refused ? 'error' : 'info'} title={first} />
       {rest.map((sentence) => (
         <Paragraph key={sentence}>{sentence}</Paragraph>
       ))}
-      {remarks.length === 0 ? null : (
-        <Details
-          summary={t('look.remarks', { count: outcome.remarks.length })}
-          open={remarks.length <= REMARKS_OPEN}
-        >
-          <List items={remarks.map((content) => ({ key: content, content }))} />
-          {outcome.remarks.length > remarks.length ? (
-            <Paragraph>{t('areas.more', { count: outcome.remarks.length - remarks.length })}</Paragraph>
-          ) : null}
-        </Details>
-      )}
+      <Folded
+        rq={rq}
+        summary={t('areas.touched', { count: outcome.touched.length })}
+        lines={outcome.touched}
+        isOpen={false}
+      />
+      <Folded
+        rq={rq}
+        summary={t('look.remarks', { count: outcome.remarks.length })}
+        lines={outcome.remarks}
+        isOpen={outcome.remarks.length <= REMARKS_OPEN}
+      />
     </>
+  );
+};
+
+interface FoldedProps {
+  readonly rq: Rq;
+  readonly summary: string;
+  readonly lines: readonly string[];
+  readonly isOpen: boolean;
+}
+
+const Folded = ({ rq, summary, lines, isOpen }: FoldedProps) => {
+  const shown = lines.slice(0, MOST_LINES);
+  if (shown.length === 0) return null;
+  return (
+    <Details summary={summary} open={isOpen}>
+      <List items={shown.map((content, at) => ({ key: String(at), content }))} />
+      {lines.length > shown.length ? (
+        <Paragraph>{rq.texts(importTexts)('areas.more', { count: lines.length - shown.length })}</Paragraph>
+      ) : null}
+    </Details>
   );
 };
 
@@ -60,13 +86,19 @@ interface LookProps {
   readonly options: ReactNode;
 }
 
+const titleOf = (outcome: Outcome | null): 'look.refused' | 'look.nothing' | 'look.title' => {
+  if (outcome?.refused) return 'look.refused';
+  return outcome?.isIdle ? 'look.nothing' : 'look.title';
+};
+
 /** What would change, with the choices; doing it is one more click. */
 export const lookPage = (rq: Rq, { upload, outcome, mistakes, options }: LookProps): PageContent => {
   const t = rq.texts(importTexts);
   const wrong = mistakes !== noMistakes;
-  const canDo = outcome !== null && !outcome.refused && !wrong;
+  const canDo = outcome !== null && !outcome.refused && !outcome.isIdle && !wrong;
+  const title = t(titleOf(outcome));
   return {
-    title: t('look.title'),
+    title,
     width: 'staff',
     current: '/beheer',
     ...(wrong ? { status: 422, hasErrors: true } : {}),
@@ -74,30 +106,50 @@ export const lookPage = (rq: Rq, { upload, outcome, mistakes, options }: LookPro
       <>
         <BackToAreas rq={rq} />
         <MistakeSummary rq={rq} mistakes={mistakes} />
-        <Heading level={1}>{t('look.title')}</Heading>
-        <Lead>{t('look.lead', { name: upload.name })}</Lead>
+        <Heading level={1}>{title}</Heading>
+        <Lead>{t(outcome?.isIdle ? 'look.nothingLead' : 'look.lead', { name: upload.name })}</Lead>
         {outcome === null ? null : <Told rq={rq} outcome={outcome} />}
-        <Section id="keuzes" title={t('look.options')}>
-          <Form action={`${IMPORT}/${upload.id}`} csrf={rq.csrf}>
+        {outcome?.isHelpless ? (
+          <LinkButton href={IMPORT}>{t('look.other')}</LinkButton>
+        ) : (
+          <Choices rq={rq} upload={upload} canDo={canDo}>
             {options}
-            <ButtonRow>
-              {canDo ? (
-                <Button name="doe" value="inlezen">
-                  {t('look.do')}
-                </Button>
-              ) : null}
-              <Button look="secondary" name="doe" value="kijk">
-                {t('look.again')}
-              </Button>
-              <LinkButton href={IMPORT} look="secondary">
-                {t('look.other')}
-              </LinkButton>
-            </ButtonRow>
-          </Form>
-        </Section>
+          </Choices>
+        )}
       </>
     ),
   };
+};
+
+interface ChoicesProps {
+  readonly rq: Rq;
+  readonly upload: Upload;
+  readonly canDo: boolean;
+  readonly children: ReactNode;
+}
+
+const Choices = ({ rq, upload, canDo, children }: ChoicesProps) => {
+  const t = rq.texts(importTexts);
+  return (
+    <Section id="keuzes" title={t('look.options')}>
+      <Form action={`${IMPORT}/${upload.id}`} csrf={rq.csrf}>
+        {children}
+        <ButtonRow>
+          {canDo ? (
+            <Button name="doe" value="inlezen">
+              {t('look.do')}
+            </Button>
+          ) : null}
+          <Button look="secondary" name="doe" value="kijk">
+            {t('look.again')}
+          </Button>
+          <LinkButton href={IMPORT} look="secondary">
+            {t('look.other')}
+          </LinkButton>
+        </ButtonRow>
+      </Form>
+    </Section>
+  );
 };
 
 /** What was done. */

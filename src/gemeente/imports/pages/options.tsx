@@ -1,5 +1,5 @@
 import { isoDate } from '#platform/calendar/index.ts';
-import { Checkbox, Select, TextField } from '#platform/web/components/index.ts';
+import { Checkbox, Details, Select, TextField } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { ImportAreasOptions } from '../../import-areas/import-areas.ts';
 import type { AreasReport } from '../../import-areas/report.ts';
@@ -16,6 +16,8 @@ export const areaOptionsIn = (rq: Rq, typed: Typed): ImportAreasOptions => {
   return {
     validFrom: dayIn(typed, 'validFrom') || isoDate(rq.now),
     layer: typed.text('laag'),
+    codeProperty: typed.text('code'),
+    nameProperty: typed.text('naam'),
     correction: typed.text('correctie') !== '',
     endMissing: typed.text('eindigen') !== '',
     ...(kind ? { kind } : {}),
@@ -33,6 +35,8 @@ interface Props<Report> {
 export const AreaOptions = ({ rq, report, typed, mistakes }: Props<AreasReport>) => {
   const t = rq.texts(importTexts);
   const layers = report?.layers ?? [];
+  const offered = (report?.offered ?? []).map((name) => ({ value: name, label: name }));
+  const isAsked = report?.problem === 'no_code_property' || typed.text('code') !== '';
   return (
     <>
       <FromField rq={rq} typed={typed} mistakes={mistakes} description={t('option.fromHelp')} />
@@ -52,6 +56,24 @@ export const AreaOptions = ({ rq, report, typed, mistakes }: Props<AreasReport>)
           value={typed.text('laag')}
         />
       )}
+      {isAsked && offered.length > 0 ? (
+        <>
+          <Select
+            name="code"
+            label={t('option.code')}
+            emptyLabel={t('option.codeGuess')}
+            options={offered}
+            value={typed.text('code')}
+          />
+          <Select
+            name="naam"
+            label={t('option.name')}
+            emptyLabel={t('option.codeGuess')}
+            options={offered}
+            value={typed.text('naam')}
+          />
+        </>
+      ) : null}
       <Checkbox
         name="correctie"
         value="ja"
@@ -108,22 +130,32 @@ export const FigureOptions = ({ rq, report, typed, mistakes }: Props<FiguresRepo
         value={typed.text('year') || (report?.publication?.measuredOn.slice(0, 4) ?? '')}
         {...mistakeOf(mistakes, 'year')}
       />
-      {shown.map(({ column, role, at }) => (
-        <Select
-          key={at}
-          name={`kolom-${at}`}
-          label={t('option.column', { column })}
-          emptyLabel={t('option.columnNone')}
-          options={options}
-          value={role ?? ''}
-        />
-      ))}
-      <Checkbox
-        name="onthoud"
-        value="ja"
-        label={t('option.remember')}
-        checked={typed.text('onthoud') !== ''}
-      />
+      {columns.length === 0 ? null : (
+        <Details
+          summary={t('option.columns', {
+            used: columns.filter(({ role }) => role !== null).length,
+            all: columns.length,
+          })}
+          open={report?.problem !== null}
+        >
+          {shown.map(({ column, role, at }) => (
+            <Select
+              key={at}
+              name={`kolom-${at}`}
+              label={t('option.column', { column })}
+              emptyLabel={t('option.columnNone')}
+              options={options}
+              value={role ?? ''}
+            />
+          ))}
+          <Checkbox
+            name="onthoud"
+            value="ja"
+            label={t('option.remember')}
+            checked={typed.text('onthoud') !== ''}
+          />
+        </Details>
+      )}
     </>
   );
 };

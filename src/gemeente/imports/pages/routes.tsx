@@ -4,6 +4,7 @@ import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type Route } from '#platform/web/route.ts';
 import { refuse } from '../../errors.ts';
 import { choiceFrom, importAreasCommand } from '../../import-areas/import-areas.ts';
+import type { AreasReport } from '../../import-areas/report.ts';
 import { readSource } from '../../import-areas/source.ts';
 import { importFiguresCommand } from '../../key-figures/import-key-figures.ts';
 import { readFigureTable, tableAsJson } from '../../key-figures/table.ts';
@@ -11,7 +12,7 @@ import { figuresFromCbs, outlinesFromPdok } from '../../remote/fetch-sources.ts'
 import { decodeText } from '../../tables/decode.ts';
 import { attempt, type Mistakes, noMistakes } from '../../web/form.tsx';
 import { storedFields, type Typed, typedFields } from '../../web/typed.ts';
-import { areasInWords, remarksInWords } from '../areas-words.ts';
+import { areasInWords, remarksInWords, touchedInWords } from '../areas-words.ts';
 import { figureRemarksInWords, figuresInWords, unusedInWords } from '../figures-words.ts';
 import { remoteInWords } from '../remote-words.ts';
 import { importTexts } from '../texts.ts';
@@ -136,6 +137,18 @@ interface Work {
   readonly options: React.ReactNode;
 }
 
+/** What another choice on the page can put right; anything else needs another file. */
+const AREA_CHOICES_HELP: ReadonlySet<string> = new Set([
+  'choose_layer',
+  'no_layer',
+  'no_areas',
+  'no_code_property',
+]);
+
+const isIdle = (report: AreasReport): boolean =>
+  report.problem === null &&
+  report.added + report.replaced + report.wijkenMade + report.buurtenPlaced + report.ended.length === 0;
+
 const areasOf = async (rq: Rq, upload: Upload, typed: Typed, doIt: boolean): Promise<Work> => {
   const t = rq.texts(importTexts);
   const options = { ...areaOptionsIn(rq, typed), dryRun: !doIt };
@@ -146,7 +159,10 @@ const areasOf = async (rq: Rq, upload: Upload, typed: Typed, doIt: boolean): Pro
   return {
     outcome: report && {
       refused: report.problem !== null,
+      isHelpless: report.problem !== null && !AREA_CHOICES_HELP.has(report.problem),
+      isIdle: isIdle(report),
       sentences: areasInWords(t, report),
+      touched: touchedInWords(t, report),
       remarks: remarksInWords(t, report),
     },
     mistakes,
@@ -165,6 +181,9 @@ const figuresOf = async (rq: Rq, upload: Upload, typed: Typed, doIt: boolean): P
   return {
     outcome: report && {
       refused: report.problem !== null,
+      isHelpless: report.problem === 'not_a_table' || report.problem === 'no_buurten',
+      isIdle: report.problem === null && report.added + report.changed === 0 && !options.saveMapping,
+      touched: [],
       sentences: [...figuresInWords(t, report), ...unusedInWords(t, report)],
       remarks: figureRemarksInWords(t, report),
     },

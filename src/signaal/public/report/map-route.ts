@@ -1,12 +1,7 @@
+import { outlinesOn } from '#gemeente/index.ts';
 import { isoDate } from '#platform/calendar/index.ts';
-import { runSql } from '#platform/database/tenant-transaction.ts';
-import type { Shape } from '#platform/geo/index.ts';
 import { defineRoute } from '#platform/web/route.ts';
 import { MAP_AREAS } from './paths.ts';
-
-const OUTLINES = `select name, outline from buurt
-  where gemeente = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2) and outline is not null
-  order by code limit 1000`;
 
 /** About a metre: finer than anybody points, and half the size. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
@@ -17,9 +12,7 @@ export const mapAreasRoute = defineRoute({
   path: MAP_AREAS,
   policy: 'public.read',
   handle: async (rq) => {
-    const rows = await rq.read((db) =>
-      runSql<{ name: string; outline: Shape }>(db, OUTLINES, [rq.gemeente, isoDate(rq.now)]),
-    );
+    const rows = await rq.read((db) => outlinesOn(db, rq.gemeente, isoDate(rq.now)));
     const features = rows.map(({ name, outline }) => ({
       type: 'Feature',
       properties: { name },
