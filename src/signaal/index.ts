@@ -76,7 +76,7 @@ export { assignmentMachine } from './rules/assignment-states.ts';
 export { publicWordOf, signaalMachine } from './rules/signaal-states.ts';
 export { suggestCategory } from './rules/suggest-category.ts';
 export { termSettings } from './settings.ts';
-export type { DeskParts } from './staff/desk/parts.ts';
+export type { CallerPlace, DeskParts } from './staff/desk/parts.ts';
 export { standingSentence, type Tellable } from './staff/desk/sentences.ts';
 export { addSignaalPanel } from './staff/detail/panels.ts';
 export { explainableQueries } from './staff/explainable.ts';

@@ -38,7 +38,7 @@ import {
   threadRoutes,
 } from '#thread/index.ts';
 import { wijkteamCatalogues, wijkteamRoutes } from '#wijkteam/index.ts';
-import { besideDesk, workplaceCatalogues, workplaceRecurring, workplaceRoutes } from '#workplace/index.ts';
+import { deskParts, workplaceCatalogues, workplaceRecurring, workplaceRoutes } from '#workplace/index.ts';
 
 /** What a room brings through its door. */
 export interface RoomDoor {
@@ -72,7 +72,7 @@ export const openRooms = (demo: boolean, pageOf: PageOf = () => undefined): read
     recurring: peopleRecurring,
   }),
   door({
-    routes: signaalRoutesWith({ beside: besideDesk }),
+    routes: signaalRoutesWith(deskParts),
     texts: signaalCatalogues,
     templates: signaalTemplates,
     subscriptions: signaalSubscriptions,

@@ -8,7 +8,7 @@ import { incidentTexts } from './incident/texts.ts';
 import { mondayRoutes } from './monday/routes.ts';
 import { mondayTexts } from './monday/texts.ts';
 
-export { besideDesk } from './desk/beside.tsx';
+export { deskParts } from './desk/beside.tsx';
 
 /** All pages of this room. */
 export const workplaceRoutes: readonly Route[] = [...mondayRoutes, ...incidentRoutes];

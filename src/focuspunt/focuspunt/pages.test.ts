@@ -74,6 +74,29 @@ describe('the public pages', () => {
     expect(after.text).not.toContain('Bel •••');
   });
 
+  it('ask for no plan where none is needed, and say so instead of the day on which it was due', async () => {
+    const id = await consulted();
+    const wr = await as(town.wijkregisseur.id);
+    const decide = (waiver: string | null) =>
+      town.sql(
+        `update focuspunt set state = 'running', besluit_on = '2016-03-01',
+           plan_due_on = '2016-05-02', plan_waiver = $2 where id = $1`,
+        [id, waiver],
+      );
+    await decide(null);
+    for (const client of [site.client(), wr]) {
+      const path = client === wr ? `/focuspunten/${id}/werk` : `/focuspunten/${id}`;
+      await decide(null);
+      expect((await client.get(path)).text).toContain('Plan van aanpak klaar op');
+      await decide('Het is al opgelost');
+      const { text } = await client.get(path);
+      expect(text).not.toContain('Plan van aanpak klaar op');
+      expect(text).toContain('Een apart plan is hier niet nodig.');
+      // Why is the staff's own sentence.
+      expect(text.includes('Het is al opgelost')).toBe(client === wr);
+    }
+  });
+
   it('have a paper twin, which the desk enters', async () => {
     const id = await consulted();
     expect((await site.client().get(`/focuspunten/${id}/papier`)).text).toContain('Schoon, heel en veilig');

@@ -167,6 +167,8 @@ export const en: SameKeys<typeof nl> = {
   'page.besluit': 'Decision of the college',
   'page.held_until': 'Put off until',
   'page.reject_reason': 'Why not',
+  'page.plan_name': 'Plan of action',
+  'page.plan_waived': 'No separate plan is needed here.',
   'page.plan_due': 'Plan of action due',
   'page.next_test': 'Next test',
   'page.memo': 'Council memo',

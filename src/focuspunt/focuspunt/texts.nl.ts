@@ -164,6 +164,8 @@ export const nl = {
   'page.besluit': 'Besluit van het college',
   'page.held_until': 'Uitgesteld tot',
   'page.reject_reason': 'Waarom niet',
+  'page.plan_name': 'Plan van aanpak',
+  'page.plan_waived': 'Een apart plan is hier niet nodig.',
   'page.plan_due': 'Plan van aanpak klaar op',
   'page.next_test': 'Volgende toets',
   'page.memo': 'Raadsmemo',

@@ -11,7 +11,7 @@ const STANCES = (table: string): string => `jsonb_build_object(
 
 const POINTS = `
   select f.id as "focuspuntId", f.number, f.title, a.name as area, f.problem, f.budget_line as "budgetLine",
-    f.plan_due_on as "planDueOn", f.next_test_on as "nextTestOn", d.outcome, d.reason, d.held_until as "heldUntil",
+    case when f.plan_waiver is null then f.plan_due_on end as "planDueOn", f.next_test_on as "nextTestOn", d.outcome, d.reason, d.held_until as "heldUntil",
     d.without_baseline_until as "withoutBaselineUntil", d.decided_on as "decidedOn", f.public_summary as sentence,
     nullif(concat_ws(', ', f.trekker_function, t.name), '') as trekker,
     (select jsonb_build_object('kind', g.kind, 'title', g.title, 'unit', g.unit, 'source', g.source,

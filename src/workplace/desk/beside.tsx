@@ -1,17 +1,56 @@
-import { Link, List, Paragraph, Section } from '#platform/web/components/index.ts';
+import { Details, Link, List, Paragraph, Section } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
-import { standingSentence } from '#signaal/index.ts';
-import { type Became, type Beside, type Outcome, readBeside } from './read.ts';
+import { type CallerPlace, type DeskParts, standingSentence } from '#signaal/index.ts';
+import { type Became, type Beside, type Call, type Outcome, readBeside, readCalls } from './read.ts';
 import { deskTexts } from './texts.ts';
 
 /** Beside the desk's form: the memory of the wijk today, and what the desk's signalen brought about (screens.md). */
-export const besideDesk = async (rq: Rq): Promise<React.ReactNode> => {
-  const beside = await readBeside(rq);
+const besideDesk = async (rq: Rq, place: CallerPlace | null): Promise<React.ReactNode> => {
+  const beside = await readBeside(rq, place);
   return (
     <>
       <Memory rq={rq} beside={beside} />
       <Brought rq={rq} beside={beside} />
     </>
+  );
+};
+
+/** Whom to call where the caller is: shown beside the street while it is typed. */
+const whomToCall = async (rq: Rq, place: CallerPlace): Promise<React.ReactNode> => {
+  if (place.street === '' && place.buurtId === null) return null;
+  const calls = await readCalls(rq, place);
+  return calls.length === 0 ? null : <Calls rq={rq} calls={calls} />;
+};
+
+/** What this room shows on the desk's screen. */
+export const deskParts: DeskParts = { beside: besideDesk, whomToCall };
+
+const Calls = ({ rq, calls }: { rq: Rq; calls: readonly Call[] }) => (
+  <List
+    plain
+    items={calls.map(({ id, text, area }) => ({
+      key: id,
+      content: (
+        <>
+          <strong>
+            {rq.texts(deskTexts)('memory.whom_to_call')}, {area}
+          </strong>
+          : {text}
+        </>
+      ),
+    }))}
+  />
+);
+
+/** Only the caller's wijk when the form tells it; else all of them, folded. */
+const WhomToCall = ({ rq, calls }: { rq: Rq; calls: readonly Call[] }) => {
+  const here = calls.filter(({ isHere }) => isHere);
+  if (here.length > 0) return <Calls rq={rq} calls={here} />;
+  if (calls.length <= 1) return <Calls rq={rq} calls={calls} />;
+  return (
+    <Details summary={rq.texts(deskTexts)('memory.calls')}>
+      <Calls rq={rq} calls={calls} />
+    </Details>
   );
 };
 
@@ -37,6 +76,7 @@ const Memory = ({ rq, beside }: { rq: Rq; beside: Beside }) => {
           }))}
         />
       )}
+      <WhomToCall rq={rq} calls={beside.calls} />
     </Section>
   );
 };

@@ -5,7 +5,7 @@ import { giveSignaal, signaalRoutesWith } from '#signaal/index.ts';
 import { aGift, type SmallTown, smallTown, staffOf } from '#testing/signaal.ts';
 import { type TestClient, testSite } from '#testing/web.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
-import { besideDesk } from '../index.ts';
+import { deskParts } from '../index.ts';
 
 let tw: TestWorld;
 let town: SmallTown;
@@ -22,9 +22,7 @@ beforeAll(async () => {
   const own = await staffOf(tw, town, 'desk_worker', { departmentId: town.desk });
   colleague = await staffOf(tw, town, 'desk_worker', { departmentId: town.desk });
   elsewhere = await staffOf(tw, town, 'desk_worker', { departmentId: town.green });
-  desk = await testSite(tw, signaalRoutesWith({ beside: besideDesk }))
-    .client()
-    .signInAs(own.id);
+  desk = await testSite(tw, signaalRoutesWith(deskParts)).client().signInAs(own.id);
 });
 afterAll(() => tw.close());
 
@@ -49,6 +47,44 @@ it('shows the memory of the wijk that holds today, from its first day to its las
   expect(page.text).toContain('Bel Wies voor Palenstein.');
   expect(page.text).not.toMatch(/van gisteren|van morgen|Al ingetrokken/);
   expect(page.statements.length).toBeLessThanOrEqual(5);
+});
+
+it('shows whom to call only of the wijk of the caller once that is told, and else all of them, folded', async () => {
+  const [area] = [newId()];
+  await sql(
+    `insert into area (gemeente, id, division_id, code, name, valid_from)
+     select gemeente, $2, division_id, 'M', 'Meerpolder', '2014-01-01' from area where id = $1`,
+    [town.area, area],
+  );
+  await sql(
+    `insert into area_buurt (gemeente, area_id, buurt_id, valid_from) values ($1, $2, $3, '2014-01-01')`,
+    [town.gemeente, area, town.lonelyBuurt],
+  );
+  await sql(
+    `insert into wijk_memory (gemeente, id, area_id, kind, text, starts_on, made_by, created_at)
+     values ($1, $2, $3, 'whom_to_call', 'Bel Bas voor Meerpolder.', '2016-01-01', $4, now())`,
+    [town.gemeente, newId(), area, colleague.id],
+  );
+  await sql(
+    `insert into street (gemeente, id, name, search_name, buurt_id) values ($1, $2, 'Polderweg', 'polderweg', $3)`,
+    [town.gemeente, newId(), town.lonelyBuurt],
+  );
+  const page = await desk.get('/balie');
+  expect(page.text).toMatch(/<details[^>]*>(?:(?!<\/details>).)*Bel Bas(?:(?!<\/details>).)*Bel Wies/s);
+  const beside = await desk.get('/balie/straat?plek_straat=polderweg');
+  expect(beside.text).toContain('Bel Bas voor Meerpolder.');
+  expect(beside.text).not.toContain('Bel Wies');
+  expect(beside.statements.length).toBeLessThanOrEqual(6);
+  expect((await desk.get(`/balie/straat?buurt=${town.buurt}`)).text).toContain('Bel Wies');
+  expect((await desk.get('/balie/straat?plek_straat=nergens')).text).not.toContain('Bel ');
+  const asked = await desk.submit(
+    page,
+    { plek_straat: 'Polderweg', tekst: 'Losse tak', doe: 'route' },
+    '/balie',
+  );
+  expect(asked.text).toContain('Bel Bas');
+  expect(asked.text).not.toContain('Bel Wies');
+  expect(asked.statements.length).toBeLessThanOrEqual(6);
 });
 
 it('shows what came of the own desk, knelpunt and focuspunt included, and nothing of another desk or of a complaint', async () => {

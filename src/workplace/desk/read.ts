@@ -1,14 +1,23 @@
 import { isoDate } from '#platform/calendar/index.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import type { Rq } from '#platform/web/request.ts';
-import type { Tellable } from '#signaal/index.ts';
+import type { CallerPlace, Tellable } from '#signaal/index.ts';
 
-/** What the desk must know today about a wijk: a rondgang, a closed street, whom to call (product.md S50). */
+/** What the desk must know today about a wijk: a rondgang, a closed street (product.md S50). */
 interface Memory {
   readonly id: string;
-  readonly kind: 'rondgang' | 'closed_street' | 'whom_to_call' | 'sensitive' | 'who_does_what' | 'note';
+  readonly kind: 'rondgang' | 'closed_street' | 'sensitive' | 'who_does_what' | 'note';
   readonly text: string;
   readonly area: string;
+}
+
+/** Whom to call in a wijk. */
+export interface Call {
+  readonly id: string;
+  readonly text: string;
+  readonly area: string;
+  /** In the wijk of the caller, as far as the form tells where that is. */
+  readonly isHere: boolean;
 }
 
 /** A signaal of this desk that ended lately, or what it had joined. */
@@ -31,12 +40,28 @@ export interface Became {
 /** What stands beside the desk's form. */
 export interface Beside {
   readonly memory: readonly Memory[];
+  readonly calls: readonly Call[];
   readonly outcomes: readonly Outcome[];
   readonly became: readonly Became[];
 }
 
 const RECENT_DAYS = 30;
 const DAY = 86_400_000;
+
+/** What the memory says today of the wijken for which somebody works; `m` is a line of it, `a` its area. */
+const REMEMBERED = `
+      from wijk_memory m join area a on a.gemeente = $1 and a.id = m.area_id
+      where m.gemeente = $1 and m.starts_on <= $2 and (m.ends_on is null or m.ends_on >= $2) and m.ended_at is null`;
+
+const OF_OWN_AREAS = `($6::uuid[] is null or m.area_id in (select ab.area_id from area_buurt ab
+          where ab.gemeente = $1 and ab.buurt_id = any ($6::uuid[])))`;
+
+/** The areas of a buurt or a street: the places of its parameters. */
+const areasOf = (street: string, buurt: string): string => `
+  (select ab.area_id from area_buurt ab
+    where ab.gemeente = $1 and ab.valid_from <= $2 and (ab.valid_to is null or ab.valid_to > $2)
+      and ab.buurt_id in (select ${buurt}::uuid union all
+        (select st.buurt_id from street st where st.gemeente = $1 and st.search_name = ${street} limit 20)))`;
 
 /** The last signalen of each of the desk's people; more than these nobody remembers. */
 const BESIDE = `
@@ -52,11 +77,12 @@ const BESIDE = `
       order by s.received_at desc, s.id desc limit 40) told)
   select
     array(select jsonb_build_object('id', m.id, 'kind', m.kind, 'text', m.text, 'area', a.name)
-      from wijk_memory m join area a on a.gemeente = $1 and a.id = m.area_id
-      where m.gemeente = $1 and m.starts_on <= $2 and (m.ends_on is null or m.ends_on >= $2) and m.ended_at is null
-        and ($6::uuid[] is null or m.area_id in (select ab.area_id from area_buurt ab
-          where ab.gemeente = $1 and ab.buurt_id = any ($6::uuid[])))
+      ${REMEMBERED} and m.kind <> 'whom_to_call' and ${OF_OWN_AREAS}
       order by m.starts_on desc, m.id desc limit 8) as memory,
+    array(select jsonb_build_object('id', m.id, 'text', m.text, 'area', a.name,
+        'isHere', m.area_id in ${areasOf('$7', '$8')})
+      ${REMEMBERED} and m.kind = 'whom_to_call' and ${OF_OWN_AREAS}
+      order by a.name, m.starts_on desc, m.id desc limit 40) as calls,
     array(select jsonb_build_object('id', r.id, 'state', w.state, 'outcome', w.outcome, 'queue', w.queue,
         'owner', d.name, 'receivedAt', w.received_at, 'stateSince', w.state_since, 'plannedOn', w.planned_on,
         'hearBy', w.hear_by, 'street', r.street, 'category', c.name, 'categoryEn', c.name_en)
@@ -86,7 +112,7 @@ type Written = Omit<Beside, 'outcomes'> & {
 };
 
 /** Reads what stands beside the form, in one query. */
-export const readBeside = async (rq: Rq): Promise<Beside> => {
+export const readBeside = async (rq: Rq, place: CallerPlace | null): Promise<Beside> => {
   const [row] = await rq.read((db) =>
     runSql<Written>(db, BESIDE, [
       rq.gemeente,
@@ -95,10 +121,13 @@ export const readBeside = async (rq: Rq): Promise<Beside> => {
       rq.principal.id,
       new Date(rq.now.getTime() - RECENT_DAYS * DAY),
       buurtenOf(rq),
+      place?.street ?? '',
+      place?.buurtId ?? null,
     ]),
   );
   return {
     memory: row?.memory ?? [],
+    calls: row?.calls ?? [],
     became: row?.became ?? [],
     outcomes: (row?.outcomes ?? []).map((one) => ({
       ...one,
@@ -113,3 +142,12 @@ const buurtenOf = ({ principal }: Pick<Rq, 'principal'>): string[] | null => {
   const own = principal.holdings.map(({ buurtIds }) => buurtIds);
   return own.includes(null) ? null : own.flatMap((buurtIds) => [...(buurtIds ?? [])]);
 };
+
+const CALLS = `
+  select m.id, m.text, a.name as area, true as "isHere"
+  ${REMEMBERED} and m.kind = 'whom_to_call' and m.area_id in ${areasOf('$3', '$4')}
+  order by a.name, m.starts_on desc, m.id desc limit 10`;
+
+/** Whom to call where the caller is, in one query; none when the place tells no wijk. */
+export const readCalls = (rq: Rq, { street, buurtId }: CallerPlace): Promise<Call[]> =>
+  rq.read((db) => runSql<Call>(db, CALLS, [rq.gemeente, isoDate(rq.now), street, buurtId]));

@@ -8,6 +8,7 @@ export const en: SameKeys<typeof nl> = {
   'memory.rondgang': 'Rondgang',
   'memory.closed_street': 'Street closed',
   'memory.whom_to_call': 'Who to call',
+  'memory.calls': 'Who to call, by area',
   'memory.sensitive': 'Sensitive',
   'memory.who_does_what': 'Who does what',
   'memory.note': 'Good to know',

@@ -5,6 +5,7 @@ export const nl = {
   'memory.rondgang': 'Rondgang',
   'memory.closed_street': 'Straat dicht',
   'memory.whom_to_call': 'Wie te bellen',
+  'memory.calls': 'Wie te bellen, per gebied',
   'memory.sensitive': 'Ligt gevoelig',
   'memory.who_does_what': 'Wie doet wat',
   'memory.note': 'Goed om te weten',

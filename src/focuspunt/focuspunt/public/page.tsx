@@ -82,7 +82,7 @@ const Goals = ({ rq, focuspunt }: PageProps) => {
 
 const factRows = ({ rq, focuspunt }: PageProps): SummaryRow[] => {
   const t = rq.texts(focuspuntTexts);
-  const { besluitOn, heldUntil, rejectReason, planDueOn, nextTestOn, memoId } = focuspunt;
+  const { besluitOn, heldUntil, rejectReason, planDueOn, isPlanWaived, nextTestOn, memoId } = focuspunt;
   const row = (key: string, term: string, value: ReactNode): SummaryRow => ({ key, term, value });
   return [
     row(
@@ -96,6 +96,7 @@ const factRows = ({ rq, focuspunt }: PageProps): SummaryRow[] => {
     ...(planDueOn === null || focuspunt.actions.length > 0
       ? []
       : [row('plan', t('page.plan_due'), dayOr(rq, planDueOn, ''))]),
+    ...(isPlanWaived ? [row('plan', t('page.plan_name'), t('page.plan_waived'))] : []),
     ...(nextTestOn === null ? [] : [row('test', t('page.next_test'), dayOr(rq, nextTestOn, ''))]),
     ...(memoId === null
       ? []

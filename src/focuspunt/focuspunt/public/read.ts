@@ -45,6 +45,8 @@ export interface PublicFocuspunt {
   readonly heldUntil: string | null;
   readonly withoutBaselineUntil: string | null;
   readonly planDueOn: string | null;
+  /** No plan is needed, said with a reason ("waar nodig", rapport L331). */
+  readonly isPlanWaived: boolean;
   readonly nextTestOn: string | null;
   readonly invented: boolean;
   readonly memoId: string | null;
@@ -68,7 +70,8 @@ const ONE = `
     case when ${KNOWN} then f.reject_reason end as "rejectReason",
     case when f.public_state = 'held' then f.held_until end as "heldUntil",
     case when ${KNOWN} then f.without_baseline_until end as "withoutBaselineUntil",
-    case when ${KNOWN} then f.plan_due_on end as "planDueOn",
+    case when ${KNOWN} and f.plan_waiver is null then f.plan_due_on end as "planDueOn",
+    (${KNOWN} and f.plan_waiver is not null) as "isPlanWaived",
     case when ${KNOWN} then f.next_test_on end as "nextTestOn",
     (select n.id from news_release n where n.gemeente = f.gemeente and n.press_told_at is not null
       and (n.focuspunt_id = f.id or n.round_id = f.round_id) order by n.press_told_at desc, n.id desc limit 1) as "memoId",

@@ -26,10 +26,21 @@ export const factRows = (rq: Rq, work: Work): SummaryRow[] => {
     ...given('besluit', t('page.besluit'), work.besluitOn && formatDate(work.besluitOn, rq.lang)),
     ...given('reason', t('page.reject_reason'), work.rejectReason),
     ...given('held', t('page.held_until'), work.heldUntil && formatDate(work.heldUntil, rq.lang)),
-    ...given('planDue', t('page.plan_due'), work.planDueOn && formatDate(work.planDueOn, rq.lang)),
+    ...planRows(rq, work),
     ...given('test', t('page.next_test'), work.nextTestOn && formatDate(work.nextTestOn, rq.lang)),
     ...(work.roundId === null
       ? []
       : [row('round', t('field.round'), <Link href={roundHref(work.roundId)}>{work.roundTitle}</Link>)]),
   ];
+};
+
+/** When the plan must be there, or that none is needed and why; nothing once it is there. */
+const planRows = (rq: Rq, { planDueOn, planWaiver, hasPlan }: Work): SummaryRow[] => {
+  const t = rq.texts(focuspuntTexts);
+  if (planWaiver !== null) {
+    const value = `${t('page.plan_waived')} ${planWaiver}`;
+    return [{ key: 'planWaived', term: t('page.plan_name'), value }];
+  }
+  if (planDueOn === null || hasPlan) return [];
+  return [{ key: 'planDue', term: t('page.plan_due'), value: formatDate(planDueOn, rq.lang) }];
 };

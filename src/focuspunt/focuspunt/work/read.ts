@@ -66,6 +66,8 @@ export interface WorkRow {
   readonly heldUntil: string | null;
   readonly withoutBaselineUntil: string | null;
   readonly planDueOn: string | null;
+  /** Why no plan is needed; null when one is. */
+  readonly planWaiver: string | null;
   readonly nextTestOn: string | null;
   readonly isPublic: boolean;
   readonly roundId: string | null;
@@ -102,6 +104,7 @@ const WORK = `
     f.trekker_department_id as "trekkerDepartmentId", f.budget_line, f.advice_due_at as "adviceDueAt",
     f.reaction_until as "reactionUntil", f.besluit_on as "besluitOn", f.reject_reason as "rejectReason",
     f.held_until as "heldUntil", f.without_baseline_until as "withoutBaselineUntil", f.plan_due_on as "planDueOn",
+    f.plan_waiver as "planWaiver",
     f.next_test_on as "nextTestOn", f.public_state = f.state as "isPublic", f.round_id as "roundId",
     (select name from account x where x.gemeente = f.gemeente and x.id = f.trekker_account_id) as "trekkerName",
     (select name from department x where x.gemeente = f.gemeente and x.id = f.trekker_department_id)

@@ -104,6 +104,18 @@ export const streetPiece = async (
   );
 };
 
+/** The same below whom to call there. */
+export const streetWithCalls = async (
+  rq: Rq,
+  typed: Typed,
+  calls: React.ReactNode,
+): Promise<React.ReactElement> => (
+  <>
+    {calls}
+    {await streetPiece(rq, typed)}
+  </>
+);
+
 /** More lines than these nobody reads aloud. */
 const MOST_LINES = 6;
 

@@ -10,11 +10,12 @@ import { giveSignaal } from '../../commands/give.ts';
 import { gateNeeded, inspectText } from '../../guard.ts';
 import { joinSignaal } from '../../neighbours/join.ts';
 import { identifiesPerson } from '../../rules/identifies.ts';
+import { streetSearch } from '../../store/place.ts';
 import { fragment } from '../web/fragment.ts';
 import { channels, type DeskForm, deskForm, FIELD_NAMES, giftOf, kinds } from './form.ts';
-import { routePiece, routeShown, streetPiece } from './fragments.tsx';
+import { routePiece, routeShown, streetPiece, streetWithCalls } from './fragments.tsx';
 import { DESK, deskPage } from './page.tsx';
-import type { DeskParts } from './parts.ts';
+import type { CallerPlace, DeskParts } from './parts.ts';
 import { countProduct, products } from './product.ts';
 import { readDesk } from './read.ts';
 import { showSlip } from './slip.ts';
@@ -39,7 +40,12 @@ const remembered = (rq: Rq): RawForm => {
 /** What stands around the form: this room's own, and what the rooms above bring beside it. */
 const around = async (rq: Rq, { beside }: DeskParts, typed?: RawForm['text']) => ({
   view: await readDesk(rq, typed),
-  beside: await beside(rq),
+  beside: await beside(rq, typed ? placeTold(typed) : null),
+});
+
+const placeTold = (typed: (name: string) => string): CallerPlace => ({
+  street: streetSearch(typed('plek_straat').slice(0, 200)),
+  buurtId: isId(typed('buurt')) ? typed('buurt') : null,
 });
 
 const show = (parts: DeskParts): Route =>
@@ -145,12 +151,17 @@ const route = defineRoute({
   handle: async (rq) => fragment(await routePiece(rq, typedIn(rq))),
 });
 
-const street = defineRoute({
-  method: 'GET',
-  path: `${DESK}/straat`,
-  policy,
-  handle: async (rq) => fragment(await streetPiece(rq, typedIn(rq))),
-});
+const street = ({ whomToCall }: DeskParts): Route =>
+  defineRoute({
+    method: 'GET',
+    path: `${DESK}/straat`,
+    policy,
+    handle: async (rq) => {
+      const typed = typedIn(rq);
+      const calls = await whomToCall(rq, placeTold(typed));
+      return fragment(await streetWithCalls(rq, typed, calls));
+    },
+  });
 
 const product = defineRoute({
   method: 'POST',
@@ -180,7 +191,7 @@ export const deskFormRoutes = (parts: DeskParts): readonly Route[] => [
   show(parts),
   send(parts),
   route,
-  street,
+  street(parts),
   product,
   slip,
 ];
