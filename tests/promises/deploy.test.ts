@@ -8,11 +8,30 @@ const read = (...path: string[]): string => readFileSync(join(ROOT, ...path), 'u
 const recipe = read('deploy', 'Containerfile');
 const settings = read('src', 'platform', 'config', 'config.ts');
 
+/** What the recipe sets, a line each. */
+const environmentOf = (text: string): string =>
+  [...text.matchAll(/^ENV (.*)$/gm)]
+    .flatMap(([, line = '']) => line.split(' '))
+    .map((pair) => `name: ${pair.replace('=', ', ')}`)
+    .join('\n');
+
+/** The versions in the names of jobs: a cluster refuses to change a job, so each version has its own. */
+const namedJobs = (text: string): string[] =>
+  [...text.matchAll(/name: wijkregie-migrate-(\d+-\d+-\d+)$/gm)].map(([, name = '']) =>
+    name.replaceAll('-', '.'),
+  );
+
 describe('the recipe of the image', () => {
   it('runs as nobody in particular, is looked after, and copies what exists', () => {
     const { seen, breaches } = checkRecipe(recipe, (path) => existsSync(join(ROOT, path)));
     expect(breaches).toEqual([]);
     expect(seen).toBeGreaterThanOrEqual(4);
+  });
+
+  it('sets only what the program or its Node reads', () => {
+    const { seen, breaches } = checkSettingsOf(environmentOf(recipe), settings);
+    expect(breaches).toEqual([]);
+    expect(seen).toBeGreaterThanOrEqual(3);
   });
 
   it('runs on the Node that the program asks for', () => {
@@ -30,6 +49,13 @@ describe.each(['compose.yaml', 'kubernetes.yaml'])('%s', (name) => {
     const { seen, breaches } = checkSettingsOf(text, settings);
     expect(breaches).toEqual([]);
     expect(seen).toBeGreaterThanOrEqual(3);
+  });
+
+  it('names the image, and its job, by the version of the program', () => {
+    const { version } = JSON.parse(read('package.json')) as { version: string };
+    const images = [...text.matchAll(/image: wijkregie:(\S+)/g)].map(([, tag]) => tag);
+    expect(images.length).toBeGreaterThan(0);
+    expect(new Set([...images, ...namedJobs(text)])).toEqual(new Set([version]));
   });
 
   it('migrates as a job, with a root that cannot be written and no rights to spare', () => {
@@ -61,6 +87,13 @@ describe('seen red', () => {
   ])('finds %s', (_what, text, complaint) => {
     const { breaches } = checkRecipe(text, (path) => existsSync(join(ROOT, path)));
     expect(breaches.join('\n')).toContain(complaint);
+  });
+
+  it('finds a setting in the recipe that the program does not read', () => {
+    const text = environmentOf(recipe.replace('DATA_DIR=', 'DATA_FOLDER='));
+    expect(checkSettingsOf(text, settings).breaches).toEqual([
+      'DATA_FOLDER: the program reads no such setting',
+    ]);
   });
 
   it('finds a setting that the program does not read', () => {

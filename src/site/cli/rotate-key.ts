@@ -10,6 +10,7 @@ import { StartProblem } from '../start/stop-sentence.ts';
 import type { CliCommand } from './command.ts';
 import { sealedColumns } from './sealed-columns.ts';
 import { say } from './sentences.ts';
+import { withKeyFile } from './transfer/key-file.ts';
 
 const BATCH = 200;
 
@@ -22,7 +23,10 @@ export const rotateKey: CliCommand = {
   ],
   run: async (input, { config, world, progress }) => {
     const resume = input.given('resume');
-    const keyring = resume ? world.keyring : addKey(config.keyFile.path, systemClock.now());
+    const { path } = config.keyFile;
+    const keyring = resume
+      ? world.keyring
+      : await withKeyFile(path, async () => addKey(path, systemClock.now()));
     const first = (resume ? say.keyKept : say.keyAdded)(keyring.active.id);
     if (!resume) await letOthersReadIt(progress);
     const count = await reseal(world, keyring, progress);

@@ -16,6 +16,7 @@ import { importAreasCli } from './import-areas.ts';
 import { importCategoriesCli } from './import-categories.ts';
 import { importKeyFiguresCli } from './import-key-figures.ts';
 import { importSignalenCli } from './import-signalen.ts';
+import { makeKey } from './make-key.ts';
 import { helpText, parseTyped } from './parse.ts';
 import { rotateKey } from './rotate-key.ts';
 import { say } from './sentences.ts';
@@ -43,6 +44,7 @@ const commands: readonly CliCommand[] = [
   restoreCommand,
   migrateCommand,
   demoCommand,
+  makeKey,
   rotateKey,
   forgetLog,
 ];

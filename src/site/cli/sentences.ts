@@ -30,6 +30,8 @@ export const say = {
   demoLoaded: 'De demonstratiegemeente is geladen.',
   demoRefused:
     'Deze database is geen demonstratie; in een demonstratie kan iedereen als medewerker instappen. Wilt u dat, zet dan DEMO=1.',
+  ownKeyMade: (path: string) =>
+    `Het sleutelbestand staat in ${path}. Bewaar er meteen een kopie van, apart van de database: zonder dit bestand gaan contactgegevens en codes nooit meer open.`,
   keyAdded: (id: string) => `Nieuwe sleutel ${id} is nu de actieve.`,
   keyKept: (id: string) =>
     `De actieve sleutel blijft ${id}; alleen wat nog met een oude is versleuteld wordt overgezet.`,

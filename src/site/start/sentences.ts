@@ -8,10 +8,11 @@ const flawWords: Readonly<Record<RoleFlaw, string>> = {
 };
 
 const keyWords: Readonly<Record<KeyFileProblem, string>> = {
-  missing: 'bestaat niet; zet het terug uit uw reservekopie, of geef met KEY_FILE het goede pad',
-  exists: 'bestaat al',
+  missing:
+    'bestaat niet; geef met KEY_FILE het goede pad, zet het terug uit uw reservekopie, of maak het voor een nieuwe Wijkregie met het commando make-key',
+  exists: 'bestaat al en wordt nooit overschreven',
   readable_by_others: 'kan door anderen worden gelezen; geef alleen de eigenaar rechten (chmod 600)',
-  unreadable: 'kan niet worden gelezen; geef de gebruiker van dit programma daar rechten',
+  unreadable: 'kan niet worden gelezen of gemaakt; geef de gebruiker van dit programma daar rechten',
   malformed: 'is beschadigd; zet het terug uit uw reservekopie',
 };
 

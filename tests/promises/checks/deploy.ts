@@ -17,8 +17,8 @@ export const checkRecipe = (recipe: string, exists: (path: string) => boolean): 
   return { seen: paths.length, breaches };
 };
 
-/** Names that belong to the other images of a recipe. */
-const OF_OTHERS = ['POSTGRES_PASSWORD'];
+/** Names that belong to the other images of a recipe, or to Node itself. */
+const OF_OTHERS = ['POSTGRES_PASSWORD', 'NODE_ENV', 'HOME'];
 
 /** Each setting that a recipe gives is one that the program reads. */
 export const checkSettingsOf = (recipe: string, program: string): Finding => {
