@@ -216,7 +216,8 @@ export const en: SameKeys<typeof nl> = {
     'This is our fault, not yours. We cannot store or look up anything just now. We have been warned and are working on it.',
   'error.not_found': 'This page does not exist, or you may not see it. Check the address.',
   'error.sign_in_needed': 'Sign in first.',
-  'error.too_large': 'What you send is too large. Choose smaller photos or less text.',
+  'error.too_large':
+    'What you send is too large. Choose smaller photos, a smaller file or less text. How large a file may be is written beside the field.',
   'error.too_many': 'Too much was sent in a short time from your internet connection.',
   'error.internal': 'Something went wrong on our side. We have seen it and will repair it.',
   'privacy.title': 'What do we do with your data?',

@@ -212,7 +212,8 @@ export const nl = {
     'Dit ligt aan ons, niet aan u. We kunnen nu niets opslaan of opzoeken. We zijn gewaarschuwd en werken eraan.',
   'error.not_found': 'Deze pagina bestaat niet, of u mag er niet bij. Controleer het adres.',
   'error.sign_in_needed': 'Log eerst in.',
-  'error.too_large': 'Wat u verstuurt is te groot. Kies kleinere foto’s of minder tekst.',
+  'error.too_large':
+    'Wat u verstuurt is te groot. Kies kleinere foto’s, een kleiner bestand of minder tekst. Hoe groot een bestand mag zijn, staat bij het veld.',
   'error.too_many': 'Er is te vaak achter elkaar iets verstuurd vanaf uw internetverbinding.',
   'error.internal': 'Er ging iets mis bij ons. We hebben het gezien en gaan het herstellen.',
   'privacy.title': 'Wat doen we met uw gegevens?',

@@ -95,12 +95,22 @@ it('keeps what was typed when a choice cannot be', async () => {
 
 it('keeps a mapping by name, and uses it for another file', async () => {
   const page = await admin.get(draft);
+  const nameless = await admin.submit(page, { naam: '', doe: 'bewaar' }, draft);
+  expect(nameless.status).toBe(422);
+  expect(nameless.text).toContain('Geef de indeling een naam');
+  // Nothing was kept, so the page that was shown is still of this version.
+  const unchosen = await admin.submit(nameless, { indeling: '', doe: 'gebruik' }, draft);
+  expect(unchosen.text).toContain('Kies een bewaarde indeling');
   const kept = await admin.submit(
     page,
     { onderwerp_0: 'straatverlichting', naam: 'Onze Fixi', doe: 'bewaar' },
     draft,
   );
-  expect(kept.status).toBe(303);
+  expect((await admin.follow(kept)).text).toContain('De indeling is bewaard');
+  const strange = (await send(admin, file('a;b\n1;2\n', 'vreemd.csv'))).location ?? '';
+  const misfit = { indeling: 'Onze Fixi', doe: 'gebruik' };
+  expect((await admin.submit(await admin.get(strange), misfit, strange)).text).toContain('Geen enkele kolom');
+  await admin.post(`${strange}/stop`);
   const next = (await send(admin)).location ?? '';
   const taken = await admin.submit(await admin.get(next), { indeling: 'Onze Fixi', doe: 'gebruik' }, next);
   expect(taken.status).toBe(303);
@@ -205,7 +215,7 @@ it('goes on where it stopped, and stops when told', async () => {
   await admin.post(`${next}/verder`);
   await test.drain();
   expect(await rows(`signaal where import_system = 'Groot'`)).toBe(2_500);
-  expect((await admin.get(next)).text).toContain('2500 nieuw');
+  expect((await admin.get(next)).text).toContain('2.500 nieuw');
 });
 
 it('is not for another municipality, nor for who keeps no settings', async () => {
@@ -232,6 +242,29 @@ it.each([
   expect(answer.status).toBe(422);
   expect(answer.text).toContain(words);
   expect(answer.text).toContain('value="Fixi"');
+});
+
+it('asks for a subject beyond the first hundred once those are chosen, and forgets none', async () => {
+  const many = Array.from({ length: 103 }, (_, n) => `${n};1-2-2026;Ding ${String(n).padStart(3, '0')}`);
+  const href = (await send(admin, file(['id;datum;onderwerp', ...many].join('\n')), 'Veel')).location ?? '';
+  const first = await admin.get(href);
+  expect(first.text).toContain('En nog 3');
+  const choices = Object.fromEntries(
+    many.slice(0, 100).map((_, n) => [`onderwerp_${n}`, 'straatverlichting']),
+  );
+  const second = await admin.follow(await admin.submit(first, { ...choices, doe: 'toon' }, href));
+  expect(second.text).toContain('Ding 102');
+  const third = await admin.follow(
+    await admin.submit(second, { onderwerp_2: 'straatverlichting', doe: 'toon' }, href),
+  );
+  expect(third.text).toContain('vonden we er 0 zelf');
+  const [run] = await asOwner<{ n: number }>(
+    test.urls,
+    town.gemeente,
+    `select count(*)::int as n from import_run r, jsonb_object_keys(r.mapping->'categories') where r.system = 'Veel'`,
+  );
+  expect(run?.n).toBe(101);
+  await admin.post(`${href}/stop`);
 });
 
 it('forgets a file that nobody began with', async () => {

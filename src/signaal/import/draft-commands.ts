@@ -1,4 +1,4 @@
-import { type Context, defineCommand } from '#platform/command/command.ts';
+import { type Context, defineCommand, runInside } from '#platform/command/command.ts';
 import { newId } from '#platform/database/ids.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { refuse as refusePlatform } from '#platform/errors.ts';
@@ -40,16 +40,19 @@ export interface MappingChange {
   readonly version: number;
   readonly mapping: Mapping;
   readonly waiting: Waiting;
+  /** Also keep it by this name for a next file; null when nobody asked. */
+  readonly saveAs: string | null;
 }
 
 /**
  * Keeps another mapping for a file that waits. When another column tells the subject, its subjects are gathered anew.
- * Throws `changed_meanwhile`, `import_already_started`, `import_ended`, and what {@link mustFit} throws.
+ * Throws `changed_meanwhile`, `import_already_started`, `import_ended`, and what {@link mustFit} and {@link saveMapping} throw;
+ * then nothing is kept.
  */
 export const changeMapping = defineCommand<MappingChange, void>({
   name: 'import.map',
   action: 'signaal.import',
-  run: async (context, { runId, version, mapping, waiting }) => {
+  run: async (context, { runId, version, mapping, waiting, saveAs }) => {
     context.allow();
     const run = await lockRun(context, runId);
     mustBeDraft(run);
@@ -62,6 +65,9 @@ export const changeMapping = defineCommand<MappingChange, void>({
       ? waiting.subjects
       : await gatherSubjects(context, run, mapping);
     await storeWaiting(context, runId, mapping, { ...waiting, subjects });
+    if (saveAs === null) return;
+    const { world, gemeente, principal, db } = context;
+    await runInside(world, gemeente, principal, db, saveMapping, { name: saveAs, mapping });
   },
 });
 

@@ -18,6 +18,8 @@ export type ImportError =
   | 'import_column_unknown'
   | 'import_zone_unknown'
   | 'import_mapping_broken'
+  | 'import_mapping_unchosen'
+  | 'import_mapping_elsewhere'
   | 'import_name_missing'
   | 'import_already_started'
   | 'import_ended';

@@ -1,5 +1,6 @@
 import { formatDateTime } from '#platform/calendar/index.ts';
 import {
+  Alert,
   ErrorSummary,
   Heading,
   InlineForm,
@@ -36,8 +37,9 @@ export const draftPage = (rq: Rq, view: MappingView): PageContent => {
           <Link href={IMPORTS}>{t('list.title')}</Link>
         </Paragraph>
         <ErrorSummary lang={rq.lang} errors={mistakesInWords(rq, view.failure)} />
+        {view.did ? <Alert kind="ok" title={t(`did.${view.did}`)} announce /> : null}
         <Heading level={1}>{t('map.title', { file: run.fileName })}</Heading>
-        <Lead>{t('map.lead', { count: run.fileRows })}</Lead>
+        <Lead>{t('map.lead', { count: run.fileRows.toLocaleString(rq.lang) })}</Lead>
         {form ? (
           <Paragraph small>
             {t('sentence.form', {

@@ -104,8 +104,18 @@ const Runs = ({ rq, runs }: { rq: Rq; runs: readonly ListedRun[] }) => {
           header: t('list.state'),
           cell: ({ state }) => <StatusBadge tone={TONES[state]}>{t(`state.${state}`)}</StatusBadge>,
         },
-        { key: 'added', header: t('list.added'), numeric: true, cell: ({ counts }) => counts.added },
-        { key: 'rejected', header: t('list.rejected'), numeric: true, cell: ({ counts }) => counts.rejected },
+        {
+          key: 'added',
+          header: t('list.added'),
+          numeric: true,
+          cell: ({ counts }) => counts.added.toLocaleString(rq.lang),
+        },
+        {
+          key: 'rejected',
+          header: t('list.rejected'),
+          numeric: true,
+          cell: ({ counts }) => counts.rejected.toLocaleString(rq.lang),
+        },
         { key: 'who', header: t('list.who'), cell: ({ maker }) => maker ?? t('list.operator') },
         { key: 'when', header: t('list.when'), cell: ({ createdAt }) => formatDateTime(createdAt, rq.lang) },
       ]}

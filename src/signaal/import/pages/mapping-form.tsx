@@ -27,10 +27,14 @@ export interface MappingView {
   readonly mapping: Mapping;
   readonly preview: Preview;
   readonly failure: Failure;
+  /** What was just done with it; null when nothing was. */
+  readonly did: 'toon' | 'bewaar' | 'gebruik' | null;
 }
 
 /** More subjects without a place than this are mapped in a file for the command line. */
 export const MOST_CHOICES = 100;
+/** The subjects that stand in the file most often are asked for at once, the others on demand. */
+const FIRST_CHOICES = 20;
 /** More words of a status than this is no status. */
 export const MOST_WORDS = 60;
 
@@ -63,7 +67,7 @@ export const MappingForm = ({ rq, view }: Props) => {
           {t('map.show')}
         </Button>
         <Button name="doe" value="begin">
-          {t('map.start', { count: run.fileRows })}
+          {t('map.start', { count: run.fileRows.toLocaleString(rq.lang) })}
         </Button>
       </ButtonRow>
       <Saving rq={rq} view={view} />
@@ -71,8 +75,11 @@ export const MappingForm = ({ rq, view }: Props) => {
   );
 };
 
-/** An example may be anybody's telephone number. */
-const shown = (example: string): string => maskText(example, inspectText(example)).slice(0, 40);
+const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}(?:[T ,]|$)/;
+
+/** An example may be anybody's telephone number; a date only looks like one. */
+const shown = (example: string): string =>
+  (DATE.test(example) ? example : maskText(example, inspectText(example))).slice(0, 40);
 
 const Columns = ({ rq, view: { page, mapping, failure } }: Props) => {
   const t = rq.texts(importTexts);
@@ -142,31 +149,41 @@ const EndedWords = ({ rq, view: { page, mapping } }: Props) => {
 
 const Subjects = ({ rq, view: { mapping, preview } }: Props) => {
   const t = rq.texts(importTexts);
-  const asked = preview.found.filter(
-    ({ key, ours }) => ours === null || Object.hasOwn(mapping.categories, key),
-  );
+  // Those without a place first: when there are more than fit, choosing some brings up the next.
+  const asked = [
+    ...preview.found.filter(({ ours }) => ours === null),
+    ...preview.found.filter(({ key, ours }) => ours !== null && Object.hasOwn(mapping.categories, key)),
+  ];
   const themes = Map.groupBy(preview.subjects, ({ themeName }) => themeName);
   const options = [...themes].map(([group, subjects]) => ({
     group,
     options: subjects.map(({ slug, name }) => ({ value: slug, label: name })),
   }));
+  const found = preview.found.length - asked.length;
+  const choices = asked.slice(0, MOST_CHOICES).map(({ key, of }, place) => (
+    <div key={key}>
+      <HiddenField name={`bron_${place}`} value={key} />
+      <Select
+        name={`onderwerp_${place}`}
+        label={t('map.subject', { name: key, count: of.count })}
+        options={options}
+        emptyLabel={t('map.no_subject')}
+        value={mapping.categories[key] ?? ''}
+      />
+    </div>
+  ));
+  const rest = choices.slice(FIRST_CHOICES);
   return (
     <>
       <Paragraph>
-        {t('map.subjects', { found: preview.found.length - asked.length, of: preview.found.length })}
+        {asked.length === 0
+          ? t('map.subjects_all', { of: found })
+          : t('map.subjects', { found, of: preview.found.length })}
       </Paragraph>
-      {asked.slice(0, MOST_CHOICES).map(({ key, of }, place) => (
-        <div key={key}>
-          <HiddenField name={`bron_${place}`} value={key} />
-          <Select
-            name={`onderwerp_${place}`}
-            label={t('map.subject', { name: key, count: of.count })}
-            options={options}
-            emptyLabel={t('map.no_subject')}
-            value={mapping.categories[key] ?? ''}
-          />
-        </div>
-      ))}
+      {choices.slice(0, FIRST_CHOICES)}
+      {rest.length === 0 ? null : (
+        <Details summary={t('map.rarer_subjects', { count: rest.length })}>{rest}</Details>
+      )}
       {asked.length > MOST_CHOICES ? (
         <Paragraph>{t('map.more_subjects', { count: asked.length - MOST_CHOICES })}</Paragraph>
       ) : null}
@@ -177,7 +194,7 @@ const Subjects = ({ rq, view: { mapping, preview } }: Props) => {
 const Saving = ({ rq, view: { page, failure } }: Props) => {
   const t = rq.texts(importTexts);
   return (
-    <Details summary={t('map.keep')}>
+    <Details summary={t('map.keep')} open={'naam' in failure.errors || 'indeling' in failure.errors}>
       <TextField
         name="naam"
         label={t('map.name')}
@@ -195,6 +212,7 @@ const Saving = ({ rq, view: { page, failure } }: Props) => {
             label={t('map.use')}
             options={page.mappingNames.map((name) => ({ value: name, label: name }))}
             emptyLabel={t('map.choose')}
+            {...mistakeIn(rq, failure, 'indeling')}
           />
           <Button look="secondary" name="doe" value="gebruik">
             {t('map.take')}

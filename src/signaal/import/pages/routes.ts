@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { AdminLink } from '#gemeente/index.ts';
 import { csvOf } from '#platform/csv.ts';
 import { notFound } from '#platform/errors.ts';
-import { attempt, type Failure } from '#platform/web/attempt.ts';
+import { attempt, type Failure, renamed } from '#platform/web/attempt.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { defineRoute, type RawForm, type Route } from '#platform/web/route.ts';
-import { changeMapping, nudgeImport, saveMapping, startImport, stopImport } from '../draft-commands.ts';
+import { changeMapping, nudgeImport, startImport, stopImport } from '../draft-commands.ts';
+import { refuse } from '../errors.ts';
 import { rejectionHeader, rejectionRows } from '../rejections.ts';
 import { FIELDS } from '../rules/fields.ts';
 import { type Mapping, readMapping } from '../rules/mapping.ts';
@@ -16,7 +17,7 @@ import { type RunPage, readRunPage } from '../store/waiting.ts';
 import { importTexts } from '../texts.ts';
 import { draftPage } from './draft-page.tsx';
 import { listPage } from './list.tsx';
-import { MOST_CHOICES } from './mapping-form.tsx';
+import { type MappingView, MOST_CHOICES } from './mapping-form.tsx';
 import { IMPORTS, importHref } from './paths.ts';
 import { runPage } from './run-page.tsx';
 import { MOST_MEGABYTES, receiveFile } from './upload.ts';
@@ -26,6 +27,9 @@ const policy = 'signaal.import';
 const params = z.object({ id: z.uuid() });
 const text = z.string().default('');
 const LIMIT = { uses: 60, seconds: 3_600 } as const;
+
+/** What was done with a mapping, told on the page that comes next. */
+const DID = ['toon', 'bewaar', 'gebruik'] as const;
 
 const showList = async (rq: Rq, system: string, failure: Failure): Promise<Response> => {
   const runs = await rq.read((db) => latestRuns(db, rq.gemeente));
@@ -50,15 +54,23 @@ const upload = defineRoute({
     const system = form.raw.text('system').trim().slice(0, 100);
     const file = form.raw.files.find(({ field }) => field === 'bestand');
     const done = await attempt(() => receiveFile(rq, system, file));
-    return done.ok ? rq.redirect(importHref(done.value)) : showList(rq, system, done);
+    if (done.ok) return rq.redirect(importHref(done.value));
+    // Whatever is wrong with the whole is wrong with the file.
+    return showList(rq, system, { ...done, errors: renamed(done.errors, { form: 'bestand' }) });
   },
 });
 
-const showDraft = async (rq: Rq, page: RunPage, mapping: Mapping, failure: Failure): Promise<Response> => {
+const showDraft = async (
+  rq: Rq,
+  page: RunPage,
+  mapping: Mapping,
+  failure: Failure,
+  did: MappingView['did'] = null,
+): Promise<Response> => {
   const preview = await rq.read((db) =>
     readPreview(rq, db, mapping, page.rows, page.waiting?.subjects ?? []),
   );
-  return rq.page(draftPage(rq, { page, mapping, preview, failure }));
+  return rq.page(draftPage(rq, { page, mapping, preview, failure, did }));
 };
 
 const pageOf = (rq: Rq, id: string): Promise<RunPage> =>
@@ -69,10 +81,11 @@ const show = defineRoute({
   path: `${IMPORTS}/:id`,
   policy,
   params,
+  query: z.object({ gedaan: z.enum(DID).nullable().catch(null).default(null) }),
   handle: async (rq, input) => {
     const page = await pageOf(rq, input.params.id);
     if (page.run.state !== 'draft') return rq.page(runPage(rq, page.run));
-    return showDraft(rq, page, page.run.mapping, nothingWrong);
+    return showDraft(rq, page, page.run.mapping, nothingWrong, input.query.gedaan);
   },
 });
 
@@ -82,11 +95,14 @@ const typedMapping = (raw: RawForm, kept: Mapping): Mapping => {
     const column = raw.text(`veld_${field}`);
     return column === '' ? [] : [[field, column] as const];
   });
-  const categories: Record<string, string> = {};
+  // What was chosen before and is not on the page any more stays chosen.
+  const categories: Record<string, string> = { ...kept.categories };
   for (let place = 0; place < MOST_CHOICES; place += 1) {
     const key = raw.text(`bron_${place}`);
     const slug = raw.text(`onderwerp_${place}`);
-    if (key !== '' && slug !== '') categories[key] = slug;
+    if (key === '') continue;
+    if (slug === '') delete categories[key];
+    else categories[key] = slug;
   }
   return readMapping({
     system: raw.text('system').trim() || kept.system,
@@ -98,22 +114,26 @@ const typedMapping = (raw: RawForm, kept: Mapping): Mapping => {
   });
 };
 
-/** A saved mapping with only the columns that this file has. */
+/** A saved mapping for this file: with the columns that it has, and for the rest as it was guessed. */
 const savedMapping = async (rq: Rq, { run, waiting }: RunPage, name: string): Promise<Mapping> => {
   const saved = await rq.read((db) => mappingNamed(db, rq.gemeente, name));
-  if (!saved) return run.mapping;
+  if (!saved) throw refuse('import_mapping_unchosen', { fields: { indeling: 'import_mapping_unchosen' } });
   const there = new Set(waiting?.facts.columns.map((column) => column.name));
-  const columns = Object.fromEntries(Object.entries(saved.columns).filter(([, column]) => there.has(column)));
-  return { ...saved, columns };
+  const fitting = Object.entries(saved.columns).filter(([, column]) => there.has(column));
+  if (fitting.length === 0)
+    throw refuse('import_mapping_elsewhere', { fields: { indeling: 'import_mapping_elsewhere' } });
+  const taken = new Set(fitting.map(([, column]) => column));
+  const guessed = Object.entries(run.mapping.columns).filter(([, column]) => !taken.has(column));
+  const columns = { ...Object.fromEntries(guessed), ...Object.fromEntries(fitting) };
+  return { ...saved, system: run.mapping.system, columns };
 };
 
 const act = async (rq: Rq, page: RunPage, mapping: Mapping, raw: RawForm): Promise<void> => {
   const { run, waiting } = page;
   if (!waiting) throw notFound();
-  await rq.run(changeMapping, { runId: run.id, version: Number(raw.text('versie')), mapping, waiting });
-  if (raw.text('doe') === 'bewaar') {
-    await rq.run(saveMapping, { name: raw.text('naam').trim().slice(0, 100), mapping });
-  }
+  const saveAs = raw.text('doe') === 'bewaar' ? raw.text('naam').trim().slice(0, 100) : null;
+  const version = Number(raw.text('versie'));
+  await rq.run(changeMapping, { runId: run.id, version, mapping, waiting, saveAs });
   if (raw.text('doe') === 'begin') await rq.run(startImport, run.id);
 };
 
@@ -134,7 +154,9 @@ const change = defineRoute({
     );
     if (!typed.ok) return showDraft(rq, page, page.run.mapping, typed);
     const done = await attempt(() => act(rq, page, typed.value, raw));
-    return done.ok ? rq.redirect(importHref(id)) : showDraft(rq, page, typed.value, done);
+    if (!done.ok) return showDraft(rq, page, typed.value, done);
+    const did = DID.find((one) => one === raw.text('doe'));
+    return rq.redirect(did ? `${importHref(id)}?gedaan=${did}` : importHref(id));
   },
 });
 

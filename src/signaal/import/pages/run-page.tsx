@@ -2,6 +2,7 @@ import { formatDateTime } from '#platform/calendar/index.ts';
 import {
   Alert,
   ButtonRow,
+  Details,
   Heading,
   InlineForm,
   Lead,
@@ -10,7 +11,7 @@ import {
   List,
   Paragraph,
   Section,
-  SummaryList,
+  Table,
 } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import { COUNTS, type Named } from '../report.ts';
@@ -34,12 +35,21 @@ export const runPage = (rq: Rq, run: ImportRun): PageContent => {
         <Heading level={1}>{title}</Heading>
         {run.state === 'running' ? <Busy rq={rq} run={run} /> : <Over rq={rq} run={run} />}
         <Section id="cijfers" title={t('run.counts')}>
-          <SummaryList
-            rows={COUNTS.filter((key) => run.counts[key] > 0 || key === 'added').map((key) => ({
-              key,
-              term: t(`count.${key}`),
-              value: String(run.counts[key]),
-            }))}
+          <Table
+            lang={rq.lang}
+            caption={t('run.counts')}
+            captionHidden
+            rows={COUNTS.filter((key) => run.counts[key] > 0 || key === 'added')}
+            rowKey={(key) => key}
+            columns={[
+              { key: 'what', header: t('run.what'), cell: (key) => t(`count.${key}`) },
+              {
+                key: 'count',
+                header: t('run.count'),
+                numeric: true,
+                cell: (key) => run.counts[key].toLocaleString(rq.lang),
+              },
+            ]}
           />
         </Section>
         {run.counts.rejected > 0 ? (
@@ -47,9 +57,9 @@ export const runPage = (rq: Rq, run: ImportRun): PageContent => {
             {t('run.rejections', { count: run.counts.rejected })}
           </LinkButton>
         ) : null}
-        <Found id="onderwerpen" title={t('sentence.subjects')} rows={run.findings.subjects} />
-        <Found id="gebieden" title={t('sentence.labels')} rows={run.findings.labels} />
-        <Found id="letters" title={t('sentence.lookalikes')} rows={run.findings.lookAlikes} />
+        <Found rq={rq} id="onderwerpen" title={t('sentence.subjects')} rows={run.findings.subjects} />
+        <Found rq={rq} id="gebieden" title={t('sentence.labels')} rows={run.findings.labels} />
+        <Found rq={rq} id="letters" title={t('sentence.lookalikes')} rows={run.findings.lookAlikes} />
       </>
     ),
   };
@@ -60,7 +70,12 @@ const Busy = ({ rq, run }: { rq: Rq; run: ImportRun }) => {
   const href = importHref(run.id);
   return (
     <>
-      <Lead>{t('run.progress', { done: run.counts.rows, of: run.fileRows })}</Lead>
+      <Lead>
+        {t('run.progress', {
+          done: run.counts.rows.toLocaleString(rq.lang),
+          of: run.fileRows.toLocaleString(rq.lang),
+        })}
+      </Lead>
       <Paragraph>{`${t('step.start')} ${t('run.leave')}`}</Paragraph>
       <ButtonRow>
         <LinkButton href={href}>{t('run.look')}</LinkButton>
@@ -74,6 +89,7 @@ const Busy = ({ rq, run }: { rq: Rq; run: ImportRun }) => {
 const Over = ({ rq, run }: { rq: Rq; run: ImportRun }) => {
   const t = rq.texts(importTexts);
   const { counts, system } = run;
+  const number = (count: number): string => count.toLocaleString(rq.lang);
   const changed = counts.added + counts.ended_here > 0;
   return (
     <>
@@ -84,10 +100,10 @@ const Over = ({ rq, run }: { rq: Rq; run: ImportRun }) => {
         {changed
           ? t('sentence.done', {
               system,
-              added: counts.added,
-              ended: counts.ended_here,
-              unchanged: counts.unchanged + counts.busy_here + counts.reopened_there,
-              rejected: counts.rejected,
+              added: number(counts.added),
+              ended: number(counts.ended_here),
+              unchanged: number(counts.unchanged + counts.busy_here + counts.reopened_there),
+              rejected: number(counts.rejected),
             })
           : t('sentence.nothing')}
       </Alert>
@@ -98,9 +114,35 @@ const Over = ({ rq, run }: { rq: Rq; run: ImportRun }) => {
   );
 };
 
-const Found = ({ id, title, rows }: { id: string; title: string; rows: readonly Named[] }) =>
-  rows.length === 0 ? null : (
+/** A longer list is opened by whoever wants to see it. */
+const AT_ONCE = 10;
+
+interface FoundProps {
+  readonly rq: Rq;
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly Named[];
+}
+
+const Found = ({ rq, id, title, rows }: FoundProps) => {
+  if (rows.length === 0) return null;
+  const list = (some: readonly Named[]) => (
+    <List
+      items={some.map(({ name, count }) => ({
+        key: name,
+        content: `${name} (${count.toLocaleString(rq.lang)})`,
+      }))}
+    />
+  );
+  const rest = rows.slice(AT_ONCE);
+  return (
     <Section id={id} title={title}>
-      <List items={rows.map(({ name, count }) => ({ key: name, content: `${name} (${count})` }))} />
+      {list(rows.slice(0, AT_ONCE))}
+      {rest.length === 0 ? null : (
+        <Details summary={rq.texts(importTexts)('sentence.more', { count: rest.length })}>
+          {list(rest)}
+        </Details>
+      )}
     </Section>
   );
+};

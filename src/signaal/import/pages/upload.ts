@@ -39,8 +39,11 @@ export const receiveFile = async (
   system: string,
   file: UploadedFile | undefined,
 ): Promise<string> => {
-  if (system === '') throw refuse('import_system_missing', { fields: { system: 'import_system_missing' } });
-  if (!file) throw refuse('import_file_missing', { fields: { bestand: 'import_file_missing' } });
+  const fields = {
+    ...(system === '' ? { system: 'import_system_missing' as const } : {}),
+    ...(file ? {} : { bestand: 'import_file_missing' as const }),
+  };
+  if (system === '' || !file) throw refuse('import_file_missing', { fields });
   return rq.run(prepareImport, await readWhole(rq, system, file));
 };
 

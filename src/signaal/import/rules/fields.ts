@@ -29,10 +29,10 @@ export const NAMES: Readonly<Record<Field, string>> = {
   received:
     'created_at aangemaakt aanmaakdatum meldingsdatum melddatum datum_melding datum_gemeld gemeld_op datum_aangemaakt ' +
     'datumtijd_melding incident_date_start requested_datetime created_date created registratiedatum ingediend_op ' +
-    'ontvangen ontvangen_op datum_ontvangst begindatum datum_creatie tijdstip datum date',
+    'ontvangen ontvangen_op gemeld datum_ontvangst begindatum datum_creatie tijdstip datum date',
   ended:
     'resolved_date closed_date afgehandeld_op datum_afgehandeld afhandeldatum datum_afgerond afgerond_op gereed_op ' +
-    'gereeddatum incident_date_end closed_at resolved_at afgesloten_op datum_gesloten einddatum datum_gereed afgehandeld',
+    'gereeddatum incident_date_end closed_at resolved_at afgesloten_op datum_gesloten einddatum datum_gereed klaar_op klaar afgehandeld',
   status:
     'status status.state status.state_display state toestand fase meldingstatus status_omschrijving status_name',
   category:
