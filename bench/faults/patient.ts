@@ -92,10 +92,14 @@ export const admit = async (dataDir: string, settings: PatientSettings = {}): Pr
   const house = copyOfHouse();
   const env = environment(dataDir, port, settings);
   const launch = (): ChildProcess =>
-    spawn(process.execPath, ['--max-semi-space-size=4', join(house, 'dist', 'server.js')], {
-      env,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    spawn(
+      process.execPath,
+      ['--max-semi-space-size=8', '--max-old-space-size=512', join(house, 'dist', 'server.js')],
+      {
+        env,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      },
+    );
   let child = launch();
   const isReady = () => answersReady(origin);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
