@@ -15,8 +15,15 @@ export interface Installed {
   readonly dataDir: string;
 }
 
+/** As `npm run wijkregie` has it. */
+const NODE_OPTIONS = ['--max-semi-space-size=4'];
+
 const runCli = ({ root, dataDir }: Installed, args: readonly string[]) =>
-  runToEnd([join(root, 'dist', 'cli.js'), ...args], { DATA_DIR: dataDir, LOG_LEVEL: 'error' }, PATIENCE);
+  runToEnd(
+    [...NODE_OPTIONS, join(root, 'dist', 'cli.js'), ...args],
+    { DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    PATIENCE,
+  );
 
 /** A file as another system gives it: semicolons, Dutch dates. */
 const csvOf = (rows: number): string => {

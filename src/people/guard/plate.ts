@@ -21,14 +21,18 @@ const VEHICLE =
 const FOREIGN =
   /(?:kenteken|nummerplaat|nummerbord)(?:\s+is)?[\s:]{1,3}([A-Z]{1,3}[ -]?[A-Z]{0,3}[ -]?\d{1,5}[A-Z]{0,2})(?![\p{L}\d])/gu;
 
+const DIGIT = /\d/;
+
 /** Licence plates: the Dutch sidecodes with dashes, and without them where the text says it is one. */
 export const findPlate: Detector = (text) => {
   const found: Span[] = [];
+  // Each of them holds a digit, and most texts hold none.
+  if (!DIGIT.test(text)) return found;
   for (const { 0: plate, index } of text.matchAll(WITH_DASHES)) {
     if (isSidecode(plate.split('-'))) found.push(spanOf(index, plate));
   }
   for (const { 1: plate = '', index } of text.matchAll(IN_ONE)) {
-    if (isSidecode(groupsOf(plate)) && isAnnounced(text, index, plate)) found.push(spanOf(index, plate));
+    if (DIGIT.test(plate) && isSidecode(groupsOf(plate)) && isAnnounced(text, index, plate)) found.push(spanOf(index, plate));
   }
   for (const { 0: whole, 1: plate = '', index } of text.matchAll(FOREIGN)) {
     found.push(spanOf(index + whole.length - plate.length, plate));

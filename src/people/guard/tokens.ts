@@ -19,7 +19,10 @@ export const tokensOf = (text: string): Token[] =>
     end: index + found.length,
   }));
 
+const DIGIT = /^\d/;
+const LETTER = /^\p{L}/u;
+
 const kindOf = (found: string): Token['kind'] => {
-  if (/^\d/.test(found)) return 'number';
-  return /^\p{L}/u.test(found) ? 'word' : 'mark';
+  if (DIGIT.test(found)) return 'number';
+  return LETTER.test(found) ? 'word' : 'mark';
 };

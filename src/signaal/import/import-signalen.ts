@@ -1,5 +1,6 @@
 import { execute } from '#platform/command/command.ts';
 import { operatorPrincipal, type Principal } from '#platform/policy/principal.ts';
+import { memoryClearer } from '#platform/transfer/memory.ts';
 import type { World } from '#platform/world.ts';
 import { ahead, analyse, batchesOf } from './analyse.ts';
 import { type BatchDone, beginImport, takeBatch, tryBatch } from './commands.ts';
@@ -38,6 +39,8 @@ export interface SignalenReport {
 
 /** Rows in one transaction: enough to be quick, few enough to let others in between. */
 export const BATCH = 1_000;
+/** Batches after which memory is cleared: else rows stored long ago pile up. */
+const CLEAR_AFTER = 8;
 
 /**
  * Takes signalen of another system over from a file, in batches that each stand when they are stored: cut off halfway, the
@@ -91,7 +94,11 @@ interface Doing {
 
 /** Reads the file in batches; nothing of it waits for the database. */
 async function* sortedBatches({ world, gemeente, file, mapping }: Doing) {
+  const clear = memoryClearer();
+  let batches = 0;
   for await (const { rows, last } of batchesOf(file.rows(), BATCH)) {
+    batches += 1;
+    if (batches % CLEAR_AFTER === 0) clear();
     const sorted = await sortOut({ world, gemeente, now: world.clock.now() }, mapping, rows);
     yield { sorted, last };
   }
