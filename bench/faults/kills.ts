@@ -89,7 +89,7 @@ const examined = async (patient: Patient, crowd: Crowd, back: Back, ground: Grou
     const settled = await settleDown(client);
     const codeOpensNothing = await deadCodes(patient.origin, ground.receipts);
     const wrongs = { ...(await examine(client, ground)), codeOpensNothing };
-    const twins = [...ground.arrived.values()].filter((times) => times > 1).length;
+    const twins = [...ground.arrived().values()].filter((times) => times > 1).length;
     return { crowd, back, settled, twins, wrongs, blind: await blindQuestions(client, ground) };
   } finally {
     await client.end();
@@ -109,13 +109,7 @@ export const killRun = async (run: KillRun): Promise<boolean> => {
       const back = await killing(patient, run);
       await pause(1_000);
       await crowd.goHome();
-      const ground = {
-        word,
-        receipts: crowd.seen.receipts,
-        get arrived() {
-          return post.arrived();
-        },
-      };
+      const ground = { word, receipts: crowd.seen.receipts, arrived: post.arrived };
       return tell(await examined(patient, crowd, back, ground), run);
     } finally {
       await patient.stop();

@@ -64,7 +64,7 @@ export const blindQuestions = async (client: pg.Client, ground: Ground): Promise
       await client.query('rollback');
     }
   }
-  const nothingCame = await examine(client, { ...ground, arrived: new Map() });
+  const nothingCame = await examine(client, { ...ground, arrived: () => new Map() });
   if (nothingCame.mailNeverArrived === 0) blind.push('mailNeverArrived');
   return blind;
 };

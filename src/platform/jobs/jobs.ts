@@ -4,6 +4,7 @@ import { runSql, type TenantDb, tenantTransaction } from '../database/tenant-tra
 import type { Logger } from '../logging.ts';
 import type { World } from '../world.ts';
 import { bossOnPool } from './boss.ts';
+import { bringBack } from './clock-guard.ts';
 import type { DomainEvent, EventSink } from './events.ts';
 import { jobFault } from './fault.ts';
 
@@ -67,6 +68,7 @@ export const createJobs = (
 ): Jobs => {
   const boss = bossOnPool(pool, log, background);
   let opened: Promise<void> | undefined;
+  let guard: NodeJS.Timeout | undefined;
   const open = (): Promise<void> => {
     opened ??= boss.start().then(() => createQueues(boss, subscriptions, recurring));
     return opened;
@@ -88,8 +90,12 @@ export const createJobs = (
     start: async (world) => {
       await open();
       await startWorkers(boss, world, subscriptions, recurring);
+      guard = setInterval(() => guardClock(pool, log), GUARD_EVERY);
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    stop: async () => {
+      clearInterval(guard);
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
     drain: async (world) => {
       await open();
       return drainAll(boss, world, subscriptions);
@@ -98,6 +104,18 @@ export const createJobs = (
       for (const job of recurring) await job.run(world);
     },
   };
+};
+
+/** Milliseconds between two looks whether the clock was put back. */
+const GUARD_EVERY = 60_000;
+
+const guardClock = (pool: pg.Pool, log: Logger): void => {
+  bringBack(pool).then(
+    (rows) => {
+      if (rows > 0) log.error('the clock was put back: what lay ahead of it is done now', { rows });
+    },
+    (error: unknown) => log.warn('jobs: clock not looked at', { error }),
+  );
 };
 
 const createQueues = async (
