@@ -32,7 +32,8 @@ export const findPlate: Detector = (text) => {
     if (isSidecode(plate.split('-'))) found.push(spanOf(index, plate));
   }
   for (const { 1: plate = '', index } of text.matchAll(IN_ONE)) {
-    if (DIGIT.test(plate) && isSidecode(groupsOf(plate)) && isAnnounced(text, index, plate)) found.push(spanOf(index, plate));
+    if (DIGIT.test(plate) && isSidecode(groupsOf(plate)) && isAnnounced(text, index, plate))
+      found.push(spanOf(index, plate));
   }
   for (const { 0: whole, 1: plate = '', index } of text.matchAll(FOREIGN)) {
     found.push(spanOf(index + whole.length - plate.length, plate));
