@@ -1,11 +1,11 @@
-import { constants, copyFileSync, existsSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { systemClock } from '#platform/clock.ts';
 import { joinEmbedded, startEmbedded } from '#platform/database/launcher/launcher.ts';
 import { placesIn } from '#platform/database/launcher/places.ts';
 import { loadKeyring } from '#platform/secrets/index.ts';
 import { type BackupDone, takeBackup } from '#platform/transfer/backup/take-backup.ts';
-import { TransferProblem } from '#platform/transfer/problem.ts';
+import { systemCode, TransferProblem } from '#platform/transfer/problem.ts';
 import { type CellarCommand, type CliCellar, UsageProblem } from '../command.ts';
 import { say } from '../sentences.ts';
 import { withKeyFile } from './key-file.ts';
@@ -32,6 +32,7 @@ export const backupCommand: CellarCommand = {
     for (const path of [to, keysTo]) {
       if (path !== '' && existsSync(path)) throw new TransferProblem('target_exists', { path });
     }
+    if (keysTo !== '') refuseUnwritable(dirname(resolve(keysTo)));
     const done = await withKeyFile(config.keyFile.path, () => makeBackup(cellar, to));
     if (keysTo !== '') copyFileSync(config.keyFile.path, keysTo, constants.COPYFILE_EXCL);
     rememberBackup(config.dataDir, systemClock.now());
@@ -43,6 +44,15 @@ export const backupCommand: CellarCommand = {
       facts: { to, ...done, keyFile: keysTo === '' ? null : keysTo },
     };
   },
+};
+
+/** Before the copying, which takes long: a folder that is not there or cannot be written. */
+const refuseUnwritable = (path: string): void => {
+  try {
+    accessSync(path, constants.W_OK);
+  } catch (error) {
+    throw new TransferProblem('unreadable', { path, reason: systemCode(error) }, error);
+  }
 };
 
 const makeBackup = async ({ config, log, version, progress }: CliCellar, to: string): Promise<BackupDone> => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import pg from 'pg';
 import { systemClock } from '#platform/clock.ts';
 import { type Keyring, open, SealError } from '#platform/secrets/index.ts';
@@ -24,6 +25,7 @@ export const restoreCommand: CellarCommand = {
   runBelow: async (input, { config, log, progress }) => {
     if (config.database.kind === 'external') throw new UsageProblem(say.restoreExternal);
     const keyFrom = input.option('keys') || config.keyFile.path;
+    if (!existsSync(keyFrom)) throw new TransferProblem('key_missing', { path: keyFrom });
     progress(say.restoring);
     const { manifest, kept, found } = await withKeyFile(keyFrom, () =>
       restoreBackup({

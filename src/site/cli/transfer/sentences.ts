@@ -14,7 +14,7 @@ const problems: Readonly<Record<TransferCode, (values: Values) => string>> = {
   dangling: ({ table }) => `In tabel ${table} wijzen rijen naar rijen die er niet zijn.`,
   foreign_row: ({ table, line }) => `Tabel ${table}, regel ${line} is van een andere gemeente.`,
   key_missing: ({ path }) =>
-    `Het sleutelbestand ${path} is er niet; vraag het aan wie de uitvoer of reservekopie heeft gemaakt.`,
+    `Het sleutelbestand ${path} is er niet. Zeg waar het bestand staat dat bij deze uitvoer of reservekopie hoort (bij een uitvoer met --key, bij een reservekopie met --keys); zonder dat bestand gaan contactgegevens en codes niet open.`,
   manifest_broken: () => 'Het manifest is beschadigd of niet van Wijkregie.',
   not_openable: ({ table }) =>
     `De database is teruggezet, maar een versleutelde waarde in ${table} gaat niet open; alles is weer zoals het was.`,
