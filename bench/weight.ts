@@ -3,7 +3,7 @@ import type { Run } from './pages.ts';
 
 const MOST = 40;
 const FETCHED = /(?:href|src)="(\/(?:assets|thema)\/[^"]+)"/g;
-const FONT = /url\(["']?(\/?[^"')]*latin-700-normal[^"')]*\.woff2)["']?\)/;
+const FONT = /url\(["']?(\/?[^"')]*basic-700-normal[^"')]*\.woff2)["']?\)/;
 
 /**
  * Kilobytes of a first visit to the home page, as they go over the line with gzip: the page, its stylesheets, scripts and

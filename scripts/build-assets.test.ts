@@ -40,9 +40,9 @@ describe('the built files', () => {
     }
   });
 
-  it('hold two weights of one typeface in two ranges, and swap them in', () => {
-    expect(built.filter(({ name }) => name.endsWith('.woff2'))).toHaveLength(4);
-    expect(textOf('app.css').match(/font-display:swap/g)).toHaveLength(4);
+  it('hold two weights of one typeface in three cuts, and swap them in', () => {
+    expect(built.filter(({ name }) => name.endsWith('.woff2'))).toHaveLength(6);
+    expect(textOf('app.css').match(/font-display:swap/g)).toHaveLength(6);
   });
 
   it('ask for nothing elsewhere and nothing inline', () => {

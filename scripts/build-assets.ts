@@ -5,7 +5,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildClientScripts } from './assets/client-scripts.ts';
-import { appStylesheet, fontFiles, mapStylesheet } from './assets/stylesheets.ts';
+import { appStylesheet, fontFiles, mapStylesheet, readFont } from './assets/stylesheets.ts';
 
 const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -59,7 +59,8 @@ export const buildAssets = async (
   const scripts = buildClientScripts(root);
 
   const fonts = fontFiles(root);
-  const fontNames = new Map(fonts.map(({ name, path }) => [name, add(name, readFileSync(path))]));
+  const fontNames = new Map<string, string>();
+  for (const font of fonts) fontNames.set(font.name, add(font.name, await readFont(font)));
   const app = appStylesheet(root, readSources(root), fonts, (name) => fontNames.get(name) ?? name);
   add('app.css', app.css);
   for (const name of ['wr-map-areas', 'wr-map-pin']) add(`${name}.css`, mapStylesheet(root));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transform } from 'lightningcss';
+import subsetFont from 'subset-font';
 import { kitClassesIn, reduceKit } from './kit-css.ts';
 import { reachableTokens, readTokens, type Tokens, tokenRule } from './tokens.ts';
 
@@ -28,25 +29,52 @@ export interface FontFile {
   path: string;
   weight: 400 | 700;
   unicodeRange: string;
+  /** The only letters that are kept of the file; all of them where this is left out. */
+  letters?: string;
 }
 
+/** What Dutch and English pages and the names on them are written in, besides ASCII. */
+const ACCENTED = 'áàâäãåçéèêëíìîïñóòôöõúùûüýÿÁÀÂÄÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝßæøÆØ';
+const SIGNS = '\u00a0€£§©®°·×±²³½«»¡¿–—‘’‚“”„…•−';
+const ASCII = Array.from({ length: 95 }, (_, place) => String.fromCodePoint(32 + place)).join('');
+/** The letters of nearly every page: a first visit fetches these, and the rest of a range only where a page has need of it. */
+const BASIC = ASCII + ACCENTED + SIGNS;
+
 // The ranges of letters to which these font files were cut.
-const subsets = {
+const RANGES = {
   latin:
     'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
   'latin-ext':
     'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF',
 };
 
-/** The four font files that are shipped: two weights, two ranges of letters. */
+const rangeOf = (letters: string): string =>
+  [...letters].map((letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join(',');
+
+const fontFile = (root: string, subset: keyof typeof RANGES, weight: 400 | 700): FontFile => {
+  const name = `atkinson-hyperlegible-next-${subset}-${weight}-normal.woff2`;
+  const path = join(root, 'node_modules/@fontsource/atkinson-hyperlegible-next/files', name);
+  return { name, path, weight, unicodeRange: RANGES[subset] };
+};
+
+/** The font files that are shipped: two weights, two ranges of letters, and of the first the letters of nearly every page. */
 export const fontFiles = (root: string): FontFile[] =>
-  Object.entries(subsets).flatMap(([subset, unicodeRange]) =>
-    ([400, 700] as const).map((weight) => {
-      const name = `atkinson-hyperlegible-next-${subset}-${weight}-normal.woff2`;
-      const path = join(root, 'node_modules/@fontsource/atkinson-hyperlegible-next/files', name);
-      return { name, path, weight, unicodeRange };
-    }),
-  );
+  ([400, 700] as const).flatMap((weight) => {
+    const latin = fontFile(root, 'latin', weight);
+    const name = latin.name.replace('latin', 'basic');
+    // Of two faces that hold a letter the browser takes the last: the small one stands after the range that it is cut of.
+    return [
+      fontFile(root, 'latin-ext', weight),
+      latin,
+      { ...latin, name, unicodeRange: rangeOf(BASIC), letters: BASIC },
+    ];
+  });
+
+/** The bytes of a font file, cut to its letters. */
+export const readFont = async ({ path, letters }: FontFile): Promise<Buffer> => {
+  const whole = readFileSync(path);
+  return letters === undefined ? whole : subsetFont(whole, letters, { targetFormat: 'woff2' });
+};
 
 const fontFaces = (fonts: readonly FontFile[], hashedName: (name: string) => string): string =>
   fonts

@@ -43,7 +43,7 @@ export interface PageProps {
 
 // Small, and of use on nearly every page with a form, so every page brings them.
 const commonElements = ['wr-once', 'wr-focus'];
-const preloadedFonts = ['atkinson-hyperlegible-next-latin-400-normal.woff2'];
+const preloadedFonts = ['atkinson-hyperlegible-next-basic-400-normal.woff2'];
 
 const Head = (props: PageProps) => {
   const { lang, title, tenantName, themeHref, assets, scripts = [], feeds = [], hasErrors } = props;
