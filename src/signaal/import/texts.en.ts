@@ -155,8 +155,6 @@ export const en: SameKeys<typeof nl> = {
   'run.look': 'See how far it is',
   'run.go_on': 'Does it lie still? Go on',
   'run.stop': 'Stop',
-  'run.what': 'What',
-  'run.count': 'How many',
   'run.counts': 'What happened',
   'run.rejections': 'Download what was not taken over ({count} lines)',
   'run.ended': 'Ended on {at}.',

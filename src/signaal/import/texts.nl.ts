@@ -158,8 +158,6 @@ export const nl = {
   'run.look': 'Kijk hoe ver het is',
   'run.go_on': 'Staat het stil? Ga verder',
   'run.stop': 'Stop',
-  'run.what': 'Wat',
-  'run.count': 'Aantal',
   'run.counts': 'Wat er gebeurde',
   'run.rejections': 'Download wat niet is overgenomen ({count} regels)',
   'run.ended': 'Afgelopen op {at}.',

@@ -68,6 +68,8 @@ export interface Answer {
   readonly total: number;
   readonly thisYear: number;
   readonly solvedThisYear: number;
+  /** Of those of this year: taken over from another system when they were over already. */
+  readonly unknownThisYear: number;
   readonly bars: readonly Bar[];
   /** How many months one bar stands for. */
   readonly period: Period;
@@ -249,6 +251,7 @@ export const readAnswer = async (db: TenantDb, rq: Rq, topic: Topic, choices: Ch
     total: sum(months),
     thisYear: sum(thisYear),
     solvedThisYear: thisYear.reduce((total, { solved }) => total + solved, 0),
+    unknownThisYear: thisYear.reduce((total, { unknown }) => total + unknown, 0),
     ...barsOf(from, months, least),
     top: topic.category ? [] : topOf(months, choices, least),
     leftOutSensitive: place.leftOutSensitive,

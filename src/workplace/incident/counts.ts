@@ -18,6 +18,8 @@ export interface MonthCount {
   readonly count: number;
   /** Of these: whose reporter said last that it was solved. */
   readonly solved: number;
+  /** Of these: over before they came from another system, so that nobody knows whether they were solved. */
+  readonly unknown: number;
 }
 
 /** So many meldingen of the subject in one buurt, and of how many residents. */
@@ -46,12 +48,14 @@ export const SCOPED = `${COUNTED}
 
 const COUNTS = `
   select
-    array(select jsonb_build_object('month', m.month, 'categoryId', m.category_id, 'count', m.count, 'solved', m.solved)
+    array(select jsonb_build_object('month', m.month, 'categoryId', m.category_id, 'count', m.count, 'solved', m.solved,
+        'unknown', m.unknown)
       from (select to_char(s.received_at at time zone 'Europe/Amsterdam', 'YYYY-MM') as month, s.category_id,
           count(*)::int as count,
           count(*) filter (where (select f.verdict from feedback f
             where f.gemeente = $1 and f.signaal_id = s.id and f.verdict is not null
-            order by f.created_at desc, f.id desc limit 1) = 'solved')::int as solved
+            order by f.created_at desc, f.id desc limit 1) = 'solved')::int as solved,
+          count(*) filter (where s.outcome = 'unknown_before_import')::int as unknown
         from signaal s where ${SCOPED}
         group by 1, 2 order by 1, 2 limit 10000) m) as months,
     array(select jsonb_build_object('buurtId', b.id, 'count', coalesce(n.count, 0), 'residents', b.residents,

@@ -24,6 +24,10 @@ export const en: SameKeys<typeof nl> = {
   'answer.told': '{count} reports since January',
   'answer.solved': '{count} solved according to the reporter',
   'answer.solvedFew': 'fewer than {least} solved according to the reporter',
+  'answer.unknown':
+    'Of {count} we do not know the outcome: they were over when we took them over from another system.',
+  'answer.unknownSome':
+    'Of some we do not know the outcome: they were over when we took them over from another system.',
   'answer.bundled': 'belongs to focuspunt {title}',
   'answer.runs': 'focuspunt {title} runs here',
   'answer.several': '{count} focuspunten run here',

@@ -21,6 +21,10 @@ export const nl = {
   'answer.told': '{count} meldingen sinds januari',
   'answer.solved': '{count} opgelost volgens melder',
   'answer.solvedFew': 'minder dan {least} opgelost volgens melder',
+  'answer.unknown':
+    'Van {count} weten we de afloop niet: ze waren al klaar toen we ze overnamen uit een ander systeem.',
+  'answer.unknownSome':
+    'Van een deel weten we de afloop niet: die waren al klaar toen we ze overnamen uit een ander systeem.',
   'answer.bundled': 'hoort bij focuspunt {title}',
   'answer.runs': 'hier loopt focuspunt {title}',
   'answer.several': 'hier lopen {count} focuspunten',

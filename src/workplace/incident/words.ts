@@ -76,12 +76,22 @@ const focuspuntPart = (rq: Rq, { belongsTo, focuspunten, fitting }: Answer): str
   return t(belongsTo.isBundled ? 'answer.bundled' : 'answer.runs', { title });
 };
 
-/** The one sentence that answers: how many, how many solved, where it belongs, what comes next. */
+/** Of whom nobody can say whether it was solved: they are told of, and are no failure. A small rest would tell itself. */
+const unknownPart = (rq: Rq, { thisYear, unknownThisYear, leastShown }: Answer): string[] => {
+  if (unknownThisYear === 0 || thisYear < leastShown) return [];
+  const t = rq.texts(incidentTexts);
+  const isSmall = (count: number): boolean => count > 0 && count < leastShown;
+  return isSmall(unknownThisYear) || isSmall(thisYear - unknownThisYear)
+    ? [t('answer.unknownSome')]
+    : [t('answer.unknown', { count: numberIn(rq, unknownThisYear) })];
+};
+
+/** The one sentence that answers: how many, how many solved, where it belongs, what comes next; and a second when some came from another system. */
 export const answerSentence = (rq: Rq, answer: Answer): string => {
   const t = rq.texts(incidentTexts);
   const next = answer.nextStepOn
     ? t('answer.next', { date: formatDate(answer.nextStepOn, rq.lang) })
     : t('answer.noNext');
   const parts = [toldPart(rq, answer), ...solvedPart(rq, answer), focuspuntPart(rq, answer), next];
-  return `${parts.join(', ')}.`;
+  return [`${parts.join(', ')}.`, ...unknownPart(rq, answer)].join(' ');
 };

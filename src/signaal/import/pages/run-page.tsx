@@ -11,7 +11,7 @@ import {
   List,
   Paragraph,
   Section,
-  Table,
+  SummaryList,
 } from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import { COUNTS, type Named } from '../report.ts';
@@ -35,21 +35,12 @@ export const runPage = (rq: Rq, run: ImportRun): PageContent => {
         <Heading level={1}>{title}</Heading>
         {run.state === 'running' ? <Busy rq={rq} run={run} /> : <Over rq={rq} run={run} />}
         <Section id="cijfers" title={t('run.counts')}>
-          <Table
-            lang={rq.lang}
-            caption={t('run.counts')}
-            captionHidden
-            rows={COUNTS.filter((key) => run.counts[key] > 0 || key === 'added')}
-            rowKey={(key) => key}
-            columns={[
-              { key: 'what', header: t('run.what'), cell: (key) => t(`count.${key}`) },
-              {
-                key: 'count',
-                header: t('run.count'),
-                numeric: true,
-                cell: (key) => run.counts[key].toLocaleString(rq.lang),
-              },
-            ]}
+          <SummaryList
+            rows={COUNTS.filter((key) => run.counts[key] > 0 || key === 'added').map((key) => ({
+              key,
+              term: t(`count.${key}`),
+              value: run.counts[key].toLocaleString(rq.lang),
+            }))}
           />
         </Section>
         {run.counts.rejected > 0 ? (
