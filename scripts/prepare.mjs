@@ -18,6 +18,8 @@ const OLDEST_NODE_TO_INSTALL = 20;
 const OLDEST_NODE_TO_RUN = 24;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const ownNode = join(root, 'node_modules', '.bin', 'node');
+/** Says to the script that npm runs after an install that this program does the building. */
+const INSTALLING = 'WIJKREGIE_INSTALLING';
 const stampFile = join(root, 'dist', '.stamp');
 const turnFile = join(root, '.tmp', 'prepare.pid');
 
@@ -67,7 +69,7 @@ const install = () => {
   // Development tools build the program, also where NODE_ENV says production.
   const done = spawnSync('npm', ['ci', '--include=dev', '--include=optional'], {
     cwd: root,
-    env: { ...process.env, PATH: pathOfMachine() },
+    env: { ...process.env, PATH: pathOfMachine(), [INSTALLING]: '1' },
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
@@ -159,6 +161,16 @@ if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE_TO_INSTALL) {
       `${process.versions.node}; installeer een nieuwere van https://nodejs.org.`,
     2,
   );
+}
+// npm runs this after its own `npm ci` or `npm install`: building then keeps the first start short. Where the tools to build
+// were left out, there is nothing to do.
+if (process.argv.includes('--after-install')) {
+  const canBuild = existsSync(join(root, 'node_modules', 'vite'));
+  if (canBuild && !process.env[INSTALLING] && needsBuild()) {
+    takeTurn();
+    if (needsBuild()) build();
+  }
+  process.exit(0);
 }
 const installOnly = process.argv.includes('--install-only');
 const always = process.argv.includes('--rebuild');
