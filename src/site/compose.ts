@@ -59,6 +59,7 @@ export interface SiteOptions {
   readonly observe?: WebSettings['observe'];
   /** Whether the disk has room for what is sent; without it that is watched elsewhere. */
   readonly hasRoom?: () => Promise<boolean>;
+  readonly patience?: WebSettings['patience'];
   /** When the database was last backed up, for the administrator; without it that happens elsewhere. */
   readonly lastBackup?: () => LastBackup;
 }
@@ -154,6 +155,7 @@ const serverOf = (
     trustedProxies: options.trustedProxies,
     remoteAddress: socketAddress,
     hasRoom,
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
     ...(options.observe ? { observe: options.observe } : {}),
   });
   return app;

@@ -3,14 +3,14 @@ import type { Hono } from 'hono';
 import { storedTransport } from '#platform/mail/transport.ts';
 import { loadAssets } from '#platform/web/assets.ts';
 import { asOwner, type TestWorld } from '#testing/world.ts';
-import { composeSite, type Site } from './compose.ts';
+import { composeSite, type Site, type SiteOptions } from './compose.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
 /** The whole house on the database of a test, as `main` composes it, without a socket. */
 export const testHouse = (
   testWorld: TestWorld,
-  options: { readonly demo?: boolean; readonly hasRoom?: () => Promise<boolean> } = {},
+  options: Pick<Partial<SiteOptions>, 'demo' | 'hasRoom' | 'patience'> = {},
 ): Site => {
   const { pool, clock, keyring, log, publicUrl } = testWorld.world;
   return composeSite(
@@ -20,10 +20,10 @@ export const testHouse = (
       transport: storedTransport,
       trustedProxies: 0,
       version: '0.0.0-test',
-      demo: options.demo ?? false,
+      demo: false,
       migrations: [],
       background: false,
-      ...(options.hasRoom ? { hasRoom: options.hasRoom } : {}),
+      ...options,
     },
   );
 };

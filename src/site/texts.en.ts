@@ -199,7 +199,7 @@ export const en: SameKeys<typeof nl> = {
   'refusal.503.title': 'This does not work just now',
   'refusal.sent.title': 'What you filled in',
   'refusal.sent.text':
-    'This has not been sent yet. Leave this page open and try once more in a minute. You need not type anything again.',
+    'Leave this page open and try once more in a minute. You need not type anything again.',
   'refusal.sent.words': 'What you wrote',
   'refusal.sent.more': 'What you wrote ({n})',
   'refusal.sent.files': 'Choose your photos or files again',

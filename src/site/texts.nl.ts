@@ -195,7 +195,7 @@ export const nl = {
   'refusal.503.title': 'Het lukt nu even niet',
   'refusal.sent.title': 'Wat u hebt ingevuld',
   'refusal.sent.text':
-    'Dit is nog niet verstuurd. Laat deze pagina open en probeer het over een minuut nog een keer. U hoeft niets opnieuw te typen.',
+    'Laat deze pagina open en probeer het over een minuut nog een keer. U hoeft niets opnieuw te typen.',
   'refusal.sent.words': 'Wat u hebt geschreven',
   'refusal.sent.more': 'Wat u hebt geschreven ({n})',
   'refusal.sent.files': 'Kies uw foto’s of bestanden opnieuw',

@@ -4,6 +4,17 @@
  */
 export type Trouble = 'away' | 'slow' | 'full';
 
+/** A trouble that we saw ourselves, before the database had to. */
+export class TroubleError extends Error {
+  override readonly name = 'TroubleError';
+  readonly trouble: Trouble;
+
+  constructor(trouble: Trouble) {
+    super(`The database is ${trouble}`);
+    this.trouble = trouble;
+  }
+}
+
 /** PostgreSQL's codes: disk full; cancelled after the time for a statement, a lock or an idle transaction. */
 const FULL = ['53100', 'ENOSPC', 'EDQUOT'];
 const SLOW = ['57014', '55P03', '25P03', '25P04'];
@@ -23,6 +34,7 @@ export const isUnanswered = (error: unknown): boolean =>
 /** Which trouble an error tells of; null for every other kind of error. */
 export const troubleOf = (error: unknown): Trouble | null => {
   if (!(error instanceof Error)) return null;
+  if (error instanceof TroubleError) return error.trouble;
   const code = 'code' in error ? String(error.code) : '';
   if (FULL.includes(code)) return 'full';
   if (SLOW.includes(code) || SLOW_WORDS.test(error.message)) return 'slow';

@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { type Db, PgBoss } from 'pg-boss';
+import { troubleOf } from '../database/trouble.ts';
 import type { Logger } from '../logging.ts';
+import { seldom } from '../seldom.ts';
 
 /** The schema of pg-boss's own tables: global, holding only ids and tenant codes. */
 export const JOBS_SCHEMA = 'jobs';
@@ -33,6 +35,8 @@ export const installJobs = async (ownerUrl: string, appRole: string): Promise<vo
 
 /** Seconds between looks for jobs whose process died: with their heartbeat, the time until somebody takes them up. */
 const LOOK_EVERY = 15;
+/** Milliseconds between two lines about a database that is away. */
+const TELL_EVERY = 5_000;
 
 /** pg-boss on our own pool: it never migrates, for it signs in as the application's role. */
 export const bossOnPool = (pool: pg.Pool, log: Logger, background: boolean): PgBoss => {
@@ -46,7 +50,14 @@ export const bossOnPool = (pool: pg.Pool, log: Logger, background: boolean): PgB
     superviseIntervalSeconds: LOOK_EVERY,
     monitorIntervalSeconds: LOOK_EVERY,
   });
-  boss.on('error', (error) => log.error('jobs: background fault', { error }));
+  const tell = seldom(TELL_EVERY);
+  boss.on('error', (error) => {
+    // Every queue asks again each second: a database that is away would fill the log.
+    const trouble = troubleOf(error);
+    const say = (unsaid: number) => log.error('jobs: background fault', { error, unsaid });
+    if (trouble) tell(trouble, say);
+    else say(0);
+  });
   return boss;
 };
 

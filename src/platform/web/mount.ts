@@ -1,7 +1,7 @@
 import type { Hono, Context as HonoContext } from 'hono';
 import { isoDate } from '../calendar/index.ts';
 import type { QueryObserver } from '../database/tenant-transaction.ts';
-import { type Trouble, troubleOf } from '../database/trouble.ts';
+import { type Trouble, TroubleError, troubleOf } from '../database/trouble.ts';
 import { type PlatformError, Refusal, refuse } from '../errors.ts';
 import { anonymous } from '../policy/principal.ts';
 import { isSameSecret, keyedHash, sign } from '../secrets/index.ts';
@@ -17,7 +17,15 @@ import { makeRequest, type Rq, type SignedIn, type TenantFacts } from './request
 import type { Form, RawForm, Route } from './route.ts';
 import { securityHeaders, sentByOwnPage } from './security.ts';
 import type { WebServices } from './services.ts';
-import { type SentForm, sentForm, type TenantMemory, tenantMemory, troubleTeller } from './trouble.ts';
+import {
+  inTime,
+  PATIENCE,
+  type SentForm,
+  sentForm,
+  type TenantMemory,
+  tenantMemory,
+  troubleTeller,
+} from './trouble.ts';
 
 /** How the web server stands to the outside. */
 export interface WebSettings extends Outside {
@@ -25,6 +33,8 @@ export interface WebSettings extends Outside {
   readonly observe?: (route: Route) => QueryObserver;
   /** Whether there is room on the disk to store what is sent; without it there always is. */
   readonly hasRoom?: () => Promise<boolean>;
+  /** Milliseconds that a visitor waits at most; half a minute unless told otherwise. */
+  readonly patience?: number;
 }
 
 /** What stays the same from request to request. */
@@ -90,7 +100,7 @@ const answer = async (context: HonoContext, route: Route, house: House): Promise
   const form = sentForm(context.req.raw, route.maxBody ?? SMALL_BODY, house.bodyRoom());
   const asked = { context, route, origin, form };
   try {
-    return await answerAsTenant(asked, house);
+    return await inTime(answerAsTenant(asked, house), form, house.settings.patience ?? PATIENCE);
   } catch (error) {
     return await answerWithout(asked, house, error);
   } finally {
@@ -185,7 +195,7 @@ const handle = async (rq: Rq, { route, context, origin, form }: Asked, house: Ho
 
 /** A disk that is nearly full is not filled to the last byte: then PostgreSQL would stop for those who only read, too. */
 const mustHaveRoom = async ({ hasRoom }: WebSettings): Promise<void> => {
-  if (hasRoom && !(await hasRoom())) throw Object.assign(new Error('no room left'), { code: 'ENOSPC' });
+  if (hasRoom && !(await hasRoom())) throw new TroubleError('full');
 };
 
 const askPolicy = (rq: Rq, route: Route): void => {

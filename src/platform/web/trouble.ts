@@ -1,5 +1,6 @@
-import type { Trouble } from '../database/trouble.ts';
+import { type Trouble, TroubleError } from '../database/trouble.ts';
 import type { Logger } from '../logging.ts';
+import { seldom } from '../seldom.ts';
 import type { BodyRoom } from './body-room.ts';
 import { readForm } from './forms.ts';
 import type { TenantFacts } from './request.ts';
@@ -10,18 +11,36 @@ export interface SentForm {
   readonly read: () => Promise<RawForm>;
   /** What was sent, to be offered again; null when there is nothing to offer or it cannot be read. */
   readonly again: () => Promise<RawForm | null>;
+  /** Since when the visitor waits for us: his own sending is not counted. Null while he sends. In machine time. */
+  readonly waitsSince: () => number | null;
+  /** It holds photos or files, which take time to work on. */
+  readonly hasFiles: () => boolean;
   readonly leave: () => void;
 }
 
 /** Reads the body of a request at most once. `mostBytes` is the largest that is taken. */
 export const sentForm = (request: Request, mostBytes: number, room: BodyRoom): SentForm => {
   let reading: Promise<RawForm> | undefined;
+  let since: number | null = performance.now();
+  let files = false;
+  const readOnce = async (): Promise<RawForm> => {
+    since = null;
+    try {
+      const raw = await readForm(request, mostBytes, room);
+      files = raw.files.length > 0;
+      return raw;
+    } finally {
+      since = performance.now();
+    }
+  };
   const read = (): Promise<RawForm> => {
-    reading ??= readForm(request, mostBytes, room);
+    reading ??= readOnce();
     return reading;
   };
   return {
     read,
+    waitsSince: () => since,
+    hasFiles: () => files,
     again: async () => {
       if (request.method !== 'POST') return null;
       const raw = await read().catch(() => null);
@@ -29,6 +48,32 @@ export const sentForm = (request: Request, mostBytes: number, room: BodyRoom): S
     },
     leave: room.leave,
   };
+};
+
+/** Milliseconds that a visitor waits for an answer at most, and how many times as long with photos and files to work on. */
+export const PATIENCE = 30_000;
+const WITH_FILES = 4;
+
+/**
+ * Waits for an answer as long as a visitor may be left waiting. Throws {@link TroubleError} `slow` after that: each statement
+ * has its own time, but a page asks for several. What was begun goes on to its end.
+ */
+export const inTime = async <T>(work: Promise<T>, form: SentForm, patience: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const look = (): void => {
+      const since = form.waitsSince() ?? performance.now();
+      const left = patience * (form.hasFiles() ? WITH_FILES : 1) - (performance.now() - since);
+      if (left <= 0) reject(new TroubleError('slow'));
+      else timer = setTimeout(look, left);
+    };
+    look();
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 };
 
 const MOST_TENANTS = 500;
@@ -67,15 +112,7 @@ const WORDS: Readonly<Record<Trouble, string>> = {
 export const troubleTeller = (
   log: Logger,
 ): ((trouble: Trouble, route: Pick<Route, 'path'>, error: unknown) => void) => {
-  const told = new Map<Trouble, { at: number; since: number }>();
-  return (trouble, route, error) => {
-    const last = told.get(trouble);
-    const now = performance.now();
-    if (last && now - last.at < TELL_EVERY) {
-      last.since += 1;
-      return;
-    }
-    log.error(WORDS[trouble], { trouble, route: route.path, unsaid: last?.since ?? 0, error });
-    told.set(trouble, { at: now, since: 0 });
-  };
+  const tell = seldom(TELL_EVERY);
+  return (trouble, route, error) =>
+    tell(trouble, (unsaid) => log.error(WORDS[trouble], { trouble, route: route.path, unsaid, error }));
 };

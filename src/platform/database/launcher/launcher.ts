@@ -155,6 +155,8 @@ const explainFolderError = (places: Places, error: unknown): unknown => {
   const { code = '' } = error as NodeJS.ErrnoException;
   if (error instanceof LauncherError || !/^(EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EDQUOT)$/.test(code))
     return error;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new LauncherError(sentences.diskFull(places.dataDir), { cause: error });
   return new LauncherError(sentences.folderRefused(places.dataDir, code), { cause: error });
 };
 

@@ -64,6 +64,18 @@ export const ensureRoles = async (client: pg.Client, credentials: Credentials): 
   if (!present.has(DATABASE)) await client.query(`create database ${DATABASE} owner ${ROLES.owner}`);
 };
 
+/** Throws all that is in the program's database away: for a demonstration that was loaded half, and nothing else. */
+export const emptyDatabase = async (adminUrl: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: adminUrl.replace(`/${DATABASE}?`, '/postgres?') });
+  await client.connect();
+  try {
+    await client.query(`drop database ${DATABASE} with (force)`);
+    await client.query(`create database ${DATABASE} owner ${ROLES.owner}`);
+  } finally {
+    await client.end();
+  }
+};
+
 const createRole = async (client: pg.Client, role: string, password: string): Promise<void> => {
   const secret = client.escapeLiteral(password);
   await client.query(

@@ -20,6 +20,8 @@ export const sentences = {
     `PostgreSQL draait nooit als root en dus hier als gebruiker 65534, maar die mag de map ${folder} niet in; ${chooseFolder} die iedereen mag betreden (zoals /var/lib/wijkregie), of start als gewone gebruiker.`,
   cannotBecomeOther: () =>
     `PostgreSQL draait nooit als root, maar dit systeem staat niet toe om van gebruiker te wisselen; start als gewone gebruiker, of ${ownServer}.`,
+  diskFull: (folder: string) =>
+    `Op de schijf van de gegevensmap ${folder} is geen ruimte meer; maak ruimte vrij en start opnieuw, of ${chooseFolder}.`,
   folderRefused: (folder: string, reason: string) =>
     `In de gegevensmap ${folder} kan niet worden geschreven (${reason}); geef de gebruiker van dit programma daar rechten, of ${chooseFolder}.`,
   initFailed: (tail: string) =>

@@ -1,8 +1,8 @@
 /**
  * The components of every page: plain functions of typed properties, rendered on the server, no script needed.
  *
- * Words: Heading (level 1-4, look?) · Lead · Paragraph (small?, muted?) · Link · Quote (by?) · List (items, ordered?,
- * plain?) · VisuallyHidden · DefinitionNote (term).
+ * Words: Heading (level 1-4, look?) · Lead · Paragraph (small?, muted?) · Link · Quote (by?) · Own and OwnIn (what a
+ * resident or official wrote) · List (items, ordered?, plain?) · VisuallyHidden · DefinitionNote (term).
  * Acts: Button (look primary|secondary|subtle|danger) · LinkButton (href) · ButtonRow · KeyHint · InlineForm (a form
  * that is one button).
  * Forms: Form (POST with its hidden fields) · HiddenField · ErrorSummary · Fieldset · TextField · TextArea · Select ·
@@ -111,9 +111,12 @@ export {
   type LinkProps,
   List,
   type ListProps,
+  Own,
+  OwnIn,
   Paragraph,
   type ParagraphProps,
   Quote,
+  type QuoteProps,
   VisuallyHidden,
 } from './text.tsx';
 export {

@@ -68,10 +68,37 @@ export const Link = ({ href, lang, download, children }: LinkProps) => (
   </a>
 );
 
+/** The language in which residents and officials write, whatever the language of the page around it. */
+const OWN_LANG = 'nl';
+
+/** Somebody's own words (a title, a reason, a promise) on a page that may be in another language (WCAG 3.1.2). */
+export const Own = ({ children }: { children: ReactNode }) => <span lang={OWN_LANG}>{children}</span>;
+
+/** A sentence of ours that has somebody's own words in it: those that stand in `text` are marked as {@link Own}. */
+export const OwnIn = ({ text, own }: { text: string; own: readonly (string | null | undefined)[] }) => {
+  const [first, ...others] = own.filter((words) => words && text.includes(words));
+  if (!first) return text;
+  const at = text.indexOf(first);
+  return (
+    <>
+      <OwnIn text={text.slice(0, at)} own={others} />
+      <Own>{first}</Own>
+      <OwnIn text={text.slice(at + first.length)} own={others} />
+    </>
+  );
+};
+
+export interface QuoteProps {
+  children: ReactNode;
+  by?: ReactNode;
+  /** The language of the words, when they are ours or known to be in another. */
+  lang?: string | undefined;
+}
+
 /** Somebody's own words, with who said it beneath. */
-export const Quote = ({ children, by }: { children: ReactNode; by?: ReactNode }) => (
+export const Quote = ({ children, by, lang = OWN_LANG }: QuoteProps) => (
   <figure className="wr-quote">
-    <blockquote>{children}</blockquote>
+    <blockquote lang={lang}>{children}</blockquote>
     {by === undefined ? null : <figcaption>{by}</figcaption>}
   </figure>
 );
