@@ -1,10 +1,13 @@
 /** Characters with which a spreadsheet begins a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** One cell: quoted, and never a formula, whoever wrote it. A number keeps its sign. */
+/**
+ * One cell: quoted, and never a formula, whoever wrote it. A number keeps its sign, and has a comma before its decimals: a
+ * Dutch spreadsheet makes 52991 of 52.991.
+ */
 const cell = (value: string | number | null): string => {
   if (value === null) return '""';
-  if (typeof value === 'number') return `"${value}"`;
+  if (typeof value === 'number') return `"${String(value).replace('.', ',')}"`;
   const text = FORMULA.test(value.trimStart()) || FORMULA.test(value) ? `'${value}` : value;
   return `"${text.replaceAll('"', '""')}"`;
 };
@@ -13,6 +16,6 @@ const cell = (value: string | number | null): string => {
 export const csvLines = (rows: readonly (readonly (string | number | null)[])[]): string =>
   rows.map((row) => `${row.map(cell).join(';')}\r\n`).join('');
 
-/** A table for spreadsheets: semicolons, as Dutch programs expect, and a mark that the text is UTF-8. */
+/** A table for spreadsheets: semicolons and decimal commas, as Dutch programs expect, and a mark that the text is UTF-8. */
 export const csvOf = (rows: readonly (readonly (string | number | null)[])[]): string =>
   `\u{FEFF}${csvLines(rows)}`;

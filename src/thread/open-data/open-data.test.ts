@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '#platform/command/command.ts';
 import { giveSignaal } from '#signaal/index.ts';
+import { makeTenant } from '#testing/people.ts';
 import { aGift, resident, type SmallTown, smallTown } from '#testing/signaal.ts';
 import { testSite } from '#testing/web.ts';
 import { asOwner, type TestWorld, testWorld } from '#testing/world.ts';
@@ -73,6 +74,7 @@ describe('the open data', () => {
     expect(feature.geometry.coordinates[1]).toBeCloseTo(52.06, 1);
     const [row] = table((await fetched('meldingen.csv')).text);
     expect(row?.tekst).toBe(`'=HYPERLINK("http://kwaad.test")`);
+    expect(row?.latitudeVisualisatie).toMatch(/^52,0\d+$/);
     expect(Object.keys(row ?? {})).toEqual([...meldingFields]);
   });
 
@@ -95,6 +97,10 @@ describe('the open data', () => {
     expect(JSON.stringify(catalogue)).toContain('publicdomain/zero/1.0');
     const page = await testSite(tw, openDataRoutes).client().get('/open-data');
     for (const field of meldingFields) expect(page.text).toContain(`<code>${field}</code>`);
+    expect(page.text).not.toContain('nog geen melding vrijgegeven');
+    await makeTenant(tw, 'GM0106', 'Assen');
+    const empty = await testSite(tw, openDataRoutes).client('GM0106').get('/open-data');
+    expect(empty.text).toContain('nog geen melding vrijgegeven');
   });
 
   it('stops whoever asks too often', async () => {

@@ -1,5 +1,6 @@
 import {
   Details,
+  EmptyState,
   Heading,
   Lead,
   Link,
@@ -14,8 +15,8 @@ import { type OpenFile, openFileName, openFiles } from './files.ts';
 import { countFields, meldingFields } from './records.ts';
 import { openDataTexts } from './texts.ts';
 
-/** What can be had as open data, what it means and what it leaves out. */
-export const openDataPage = (rq: Rq): PageContent => {
+/** What can be had as open data, what it means and what it leaves out; says so when nothing was cleared yet. */
+export const openDataPage = (rq: Rq, hasMeldingen: boolean): PageContent => {
   const t = rq.texts(openDataTexts);
   return {
     title: t('page.title'),
@@ -23,8 +24,8 @@ export const openDataPage = (rq: Rq): PageContent => {
       <>
         <Heading level={1}>{t('page.title')}</Heading>
         <Lead>{t('page.lead')}</Lead>
-        <Dataset rq={rq} name="meldingen" />
-        <Dataset rq={rq} name="aantallen" />
+        <Dataset rq={rq} name="meldingen" isEmpty={!hasMeldingen} />
+        <Dataset rq={rq} name="aantallen" isEmpty={false} />
         <Section id="regels" title={t('rules.title')}>
           <List
             items={(['persons', 'place', 'small', 'closed'] as const).map((key) => ({
@@ -52,12 +53,13 @@ interface DatasetProps {
   readonly name: OpenFile['dataset'];
 }
 
-const Dataset = ({ rq, name }: DatasetProps) => {
+const Dataset = ({ rq, name, isEmpty }: DatasetProps & { readonly isEmpty: boolean }) => {
   const t = rq.texts(openDataTexts);
   const files = openFiles.filter(({ dataset }) => dataset === name);
   return (
     <Section id={name} title={t(`${name}.title`)}>
       <Paragraph>{t(`${name}.about`)}</Paragraph>
+      {isEmpty ? <EmptyState title={t('meldingen.none')}>{t('meldingen.noneHelp')}</EmptyState> : null}
       <List
         items={files.map((file) => ({
           key: file.extension,

@@ -72,6 +72,16 @@ const CLEARED = `
 
 const START = { clearedAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
 
+/** Whether anything was ever cleared for everybody. */
+export const hasCleared = async (db: TenantDb, gemeente: string): Promise<boolean> => {
+  const rows = await runSql(
+    db,
+    'select 1 from signaal where gemeente = $1 and cleared_at is not null limit 1',
+    [gemeente],
+  );
+  return rows.length > 0;
+};
+
 /** The meldingen that a person cleared for everybody, in pieces; complaints, sensitive subjects and what was withdrawn never. */
 export async function* openMeldingen(source: OpenDataSource): AsyncGenerator<OpenMelding[]> {
   const { gemeente, read } = source;

@@ -5,7 +5,7 @@ import { catalogueOf, OPEN_DATA } from './catalogue.ts';
 import { type OpenFile, openFileName, openFiles } from './files.ts';
 import { asBody } from './formats.ts';
 import { openDataPage } from './page.tsx';
-import type { OpenDataSource } from './read.ts';
+import { hasCleared, type OpenDataSource } from './read.ts';
 import { openDataTexts } from './texts.ts';
 
 const policy = 'public.read';
@@ -13,11 +13,14 @@ const policy = 'public.read';
 const limit = { uses: 30, seconds: 3600 };
 const KEPT = 'public, max-age=3600';
 
+/** A page of another site may read them too: what is open holds nothing of whoever asks. */
+const FOR_ALL = { 'access-control-allow-origin': '*' } as const;
+
 const page = defineRoute({
   method: 'GET',
   path: OPEN_DATA,
   policy,
-  handle: (rq) => rq.page(openDataPage(rq)),
+  handle: async (rq) => rq.page(openDataPage(rq, await rq.read((db) => hasCleared(db, rq.gemeente)))),
 });
 
 const sourceOf = ({ world, gemeente, now }: Rq): OpenDataSource => ({
@@ -39,6 +42,7 @@ const download = (file: OpenFile): Route =>
           'content-type': file.mediaType,
           'content-disposition': `attachment; filename="${rq.gemeente}-${openFileName(file)}"`,
           'cache-control': KEPT,
+          ...FOR_ALL,
         },
       }),
   });
@@ -50,7 +54,7 @@ const catalogue = defineRoute({
   limit,
   handle: (rq) =>
     new Response(JSON.stringify(describe(rq), null, 1), {
-      headers: { 'content-type': 'application/ld+json', 'cache-control': KEPT },
+      headers: { 'content-type': 'application/ld+json', 'cache-control': KEPT, ...FOR_ALL },
     }),
 });
 

@@ -11,7 +11,9 @@ export const en: Readonly<Record<keyof typeof nl, string>> = {
   'aantallen.title': 'Counts by neighbourhood and subject',
   'aantallen.about':
     'How often something was reported, by neighbourhood, subject, year and month, up to last month. Rounded down to fives.',
-  'file.csv': '{name} as CSV (for a spreadsheet; semicolons, UTF-8)',
+  'meldingen.none': 'Empty as yet',
+  'meldingen.noneHelp': 'No report has been cleared yet. As soon as one is, it is in these files.',
+  'file.csv': '{name} as CSV (for a spreadsheet; semicolons, decimal commas, UTF-8)',
   'file.geojson': '{name} as GeoJSON (for a map; WGS84)',
   'file.jsonl': '{name} as JSON lines (for programs; one a line)',
   'fields.caption': 'Fields of: {name}',

@@ -9,7 +9,9 @@ export const nl = {
   'aantallen.title': 'Aantallen per buurt en onderwerp',
   'aantallen.about':
     'Hoe vaak iets is gemeld, per buurt, onderwerp, jaar en maand, tot en met vorige maand. Afgerond naar beneden op vijftallen.',
-  'file.csv': '{name} als CSV (voor een rekenblad; puntkomma’s, UTF-8)',
+  'meldingen.none': 'Nu nog leeg',
+  'meldingen.noneHelp': 'Er is nog geen melding vrijgegeven. Zodra dat gebeurt, staat zij in deze bestanden.',
+  'file.csv': '{name} als CSV (voor een rekenblad; puntkomma’s, decimale komma’s, UTF-8)',
   'file.geojson': '{name} als GeoJSON (voor een kaart; WGS84)',
   'file.jsonl': '{name} als JSON-regels (voor programma’s; één per regel)',
   'fields.caption': 'Velden van: {name}',
