@@ -1,6 +1,14 @@
 import { type GoalView, Standing, targetInWords } from '#monitor/index.ts';
 import { formatDate, formatShortDate } from '#platform/calendar/index.ts';
-import { Card, Heading, HonestNumber, List, Paragraph, StatusBadge } from '#platform/web/components/index.ts';
+import {
+  Card,
+  Heading,
+  HonestNumber,
+  List,
+  Own,
+  Paragraph,
+  StatusBadge,
+} from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { councilTexts } from '../texts.ts';
 import type { CouncilFocuspunt } from './focuspunten.ts';
@@ -31,7 +39,9 @@ const Goal = ({ rq, goal }: { rq: Rq; goal: GoalView }) => {
   const date = goal.targetOn ? formatDate(goal.targetOn, rq.lang) : t('focuspunt.noDate');
   return (
     <>
-      <Heading level={4}>{goal.title}</Heading>
+      <Heading level={4}>
+        <Own>{goal.title}</Own>
+      </Heading>
       <Paragraph>{t('focuspunt.target', { target: target ?? t('focuspunt.noTarget'), date })}</Paragraph>
       <Standing rq={rq} goal={goal} />
     </>
@@ -93,12 +103,16 @@ export const FocuspuntCard = ({ rq, focuspunt }: Props) => {
   const t = rq.texts(councilTexts);
   return (
     <Card
-      title={focuspunt.title}
+      title={<Own>{focuspunt.title}</Own>}
       titleLevel={3}
       href={`/focuspunten/${focuspunt.id}`}
       eyebrow={<Reds rq={rq} focuspunt={focuspunt} />}
     >
-      {focuspunt.summary === '' ? null : <Paragraph>{focuspunt.summary}</Paragraph>}
+      {focuspunt.summary === '' ? null : (
+        <Paragraph>
+          <Own>{focuspunt.summary}</Own>
+        </Paragraph>
+      )}
       {focuspunt.invented ? <Paragraph small>{t('invented')}</Paragraph> : null}
       <Goals rq={rq} focuspunt={focuspunt} />
       <Facts rq={rq} focuspunt={focuspunt} />

@@ -5,6 +5,7 @@ import {
   Lead,
   Link,
   List,
+  Own,
   Paragraph,
   ScreenOnly,
   Section,
@@ -44,7 +45,11 @@ const Overview = ({ rq, focuspunten }: { rq: Rq; focuspunten: readonly CouncilFo
           key: 'title',
           header: t('about.one.focuspunt'),
           rowHeader: true,
-          cell: ({ id, title }) => <Link href={`/focuspunten/${id}`}>{title}</Link>,
+          cell: ({ id, title }) => (
+            <Link href={`/focuspunten/${id}`}>
+              <Own>{title}</Own>
+            </Link>
+          ),
         },
         {
           key: 'trekker',

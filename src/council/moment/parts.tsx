@@ -4,6 +4,7 @@ import {
   HonestNumber,
   Link,
   List,
+  Own,
   Paragraph,
   Section,
   StatusBadge,
@@ -87,7 +88,11 @@ export const OpenItems = ({ rq, moment: { items, today } }: Props) => {
             {
               key: 'title',
               header: t('field.title'),
-              cell: ({ id, title }) => <Link href={`${REGISTER}/${id}`}>{title}</Link>,
+              cell: ({ id, title }) => (
+                <Link href={`${REGISTER}/${id}`}>
+                  <Own>{title}</Own>
+                </Link>
+              ),
             },
             { key: 'kind', header: t('register.kind'), cell: ({ kind }) => t(`kind.${kind}`) },
             { key: 'owner', header: t('field.owner_function'), cell: ({ owner }) => owner },
@@ -131,7 +136,10 @@ export const NextDates = ({ rq, moment }: Props) => {
             key,
             content: (
               <>
-                {formatDate(on, rq.lang)}: {t(`next.${what}`)}, <Link href={href}>{title}</Link>
+                {formatDate(on, rq.lang)}: {t(`next.${what}`)},{' '}
+                <Link href={href}>
+                  <Own>{title}</Own>
+                </Link>
               </>
             ),
           }))}
@@ -156,7 +164,7 @@ export const Documents = ({ rq, moment: { documents } }: Props) => {
               <>
                 {wordsOfDated(one, rq.lang)}, {t.dynamic(`kind.${one.kind}`)}:{' '}
                 <Link href={one.record === 'memo' ? `/raadsmemo/${one.id}` : `${REGISTER}/${one.id}`}>
-                  {one.title}
+                  <Own>{one.title}</Own>
                 </Link>
               </>
             ),

@@ -12,6 +12,7 @@ import {
   HiddenField,
   InlineForm,
   Link,
+  Own,
   Paragraph,
   Quote,
   Section,
@@ -159,7 +160,9 @@ export const questionPage = (rq: Rq, view: QuestionView, failed: Failed | null):
             id="answer"
             title={t(question.state === 'answered' ? 'field.answer' : 'question.draftAnswer')}
           >
-            <Paragraph>{question.answer}</Paragraph>
+            <Paragraph>
+              <Own>{question.answer}</Own>
+            </Paragraph>
           </Section>
         )}
         <Beside rq={rq} about={question.about} mentionedBy={[]} />

@@ -1,4 +1,4 @@
-import { Link, List, Section } from '#platform/web/components/index.ts';
+import { Link, List, Own, Section } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { councilTexts } from '../texts.ts';
 import { aboutHref, nameIn } from '../web/words.tsx';
@@ -31,7 +31,11 @@ export const Beside = ({ rq, about, mentionedBy }: { rq: Rq } & Pick<ItemView, '
           <List
             items={mentionedBy.map((one) => ({
               key: one.id,
-              content: <Link href={aboutHref(one)}>{one.title}</Link>,
+              content: (
+                <Link href={aboutHref(one)}>
+                  <Own>{one.title}</Own>
+                </Link>
+              ),
             }))}
           />
         </Section>

@@ -11,6 +11,7 @@ import {
   Lead,
   Link,
   LinkButton,
+  Own,
   Paragraph,
   RadioGroup,
   Section,
@@ -38,7 +39,11 @@ const Facts = ({ rq, view: { document, replaces, replacedBy } }: Props) => {
   const t = rq.texts(councilTexts);
   const line = (key: string, term: string, value: ReactNode) => (value ? [{ key, term, value }] : []);
   const other = (one: { id: string; title: string } | null) =>
-    one && <Link href={`${REGISTER}/${one.id}`}>{one.title}</Link>;
+    one && (
+      <Link href={`${REGISTER}/${one.id}`}>
+        <Own>{one.title}</Own>
+      </Link>
+    );
   return (
     <SummaryList
       rows={[
@@ -149,10 +154,16 @@ export const documentPage = async (
         {rq.url.searchParams.has('opgeslagen') && !failed ? (
           <Alert kind="ok" announce title={t('saved')} />
         ) : null}
-        <Heading level={1}>{document.title}</Heading>
+        <Heading level={1}>
+          <Own>{document.title}</Own>
+        </Heading>
         <StatusBadge tone={toneOf(document.status)}>{t(`state.${document.status}`)}</StatusBadge>
         {thread}
-        {document.summary === '' ? null : <Lead>{document.summary}</Lead>}
+        {document.summary === '' ? null : (
+          <Lead>
+            <Own>{document.summary}</Own>
+          </Lead>
+        )}
         <Facts {...props} />
         <Positions {...props} />
         <Beside rq={rq} about={view.about} mentionedBy={view.mentionedBy} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDate } from '#platform/calendar/index.ts';
-import { SummaryList } from '#platform/web/components/index.ts';
+import { Own, SummaryList } from '#platform/web/components/index.ts';
 import { wordsOfDated } from '../rules/dated.ts';
 import { councilTexts } from '../texts.ts';
 import type { ItemProps } from './item-form.tsx';
@@ -23,11 +23,19 @@ export const Facts = ({ rq, view: { item } }: ItemProps) => {
         ...line('by', t('field.given_by'), item.given_by),
         ...line('owner', t('field.owner_function'), item.owner_function),
         ...line('due', t('field.due'), item.due_on ? formatDate(item.due_on, rq.lang) : t('field.due.none')),
-        ...line('extended', t('field.extension_reason'), item.extension_reason),
-        ...line('settlement', t('field.settlement'), item.settlement),
-        ...line('declined', t('field.decline_reason'), item.decline_reason),
+        ...line(
+          'extended',
+          t('field.extension_reason'),
+          item.extension_reason && <Own>{item.extension_reason}</Own>,
+        ),
+        ...line('settlement', t('field.settlement'), item.settlement && <Own>{item.settlement}</Own>),
+        ...line(
+          'declined',
+          t('field.decline_reason'),
+          item.decline_reason && <Own>{item.decline_reason}</Own>,
+        ),
         ...line('settled', t('field.settled'), settled),
-        ...line('source', t('field.source'), item.source),
+        ...line('source', t('field.source'), item.source && <Own>{item.source}</Own>),
       ]}
     />
   );

@@ -6,6 +6,8 @@ import {
   Lead,
   Link,
   LinkButton,
+  Own,
+  OwnIn,
   Paragraph,
   StatusBadge,
 } from '#platform/web/components/index.ts';
@@ -42,12 +44,16 @@ export const itemPage = async (rq: Rq, view: ItemView, failed: Failed | null): P
         {rq.url.searchParams.has('opgeslagen') && !failed ? (
           <Alert kind="ok" announce title={t('saved')} />
         ) : null}
-        <Heading level={1}>{title}</Heading>
+        <Heading level={1}>
+          <OwnIn text={title} own={[item.title]} />
+        </Heading>
         <StatusBadge tone={toneOf(item.state, isLate)}>
           {isLate ? t('register.late', { state: t(`state.${item.state}`) }) : t(`state.${item.state}`)}
         </StatusBadge>
         {thread}
-        <Lead>{item.text}</Lead>
+        <Lead>
+          <Own>{item.text}</Own>
+        </Lead>
         <Facts {...props} />
         <Beside rq={rq} about={view.about} mentionedBy={view.mentionedBy} />
         <Steps {...props} />

@@ -9,6 +9,7 @@ import {
   Lead,
   Link,
   LinkButton,
+  OwnIn,
   Pager,
   Select,
   StatusBadge,
@@ -108,7 +109,11 @@ const Rows = ({ rq, rows }: { rq: Rq; rows: readonly RegisterRow[] }) => {
           key: 'title',
           header: t('field.title'),
           rowHeader: true,
-          cell: (row) => <Link href={hrefOf(row)}>{titleOf(rq, row)}</Link>,
+          cell: (row) => (
+            <Link href={hrefOf(row)}>
+              <OwnIn text={titleOf(rq, row)} own={[row.title]} />
+            </Link>
+          ),
         },
         { key: 'owner', header: t('field.owner_function'), cell: ({ owner }) => owner ?? '–' },
         {

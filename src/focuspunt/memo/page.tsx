@@ -6,6 +6,8 @@ import {
   InlineForm,
   Link,
   LinkButton,
+  Own,
+  OwnIn,
   Paragraph,
   ScreenOnly,
   Section,
@@ -21,30 +23,35 @@ import type { MemoContent } from './content.ts';
 import { newsSteps } from './steps.ts';
 import type { Release } from './store.ts';
 
-const drawn = (rq: Rq, blocks: readonly Block[], key: number): ReactNode => {
+const drawn = (rq: Rq, blocks: readonly Block[], key: number, own: readonly (string | null)[]): ReactNode => {
   const block = blocks[key];
   if (block === undefined) return null;
   if (block.kind === 'heading') {
     return (
       <Heading key={key} level={block.level}>
-        {block.text}
+        <OwnIn text={block.text} own={own} />
       </Heading>
     );
   }
-  if (block.kind === 'text') return <Paragraph key={key}>{block.text}</Paragraph>;
+  if (block.kind === 'text')
+    return (
+      <Paragraph key={key}>
+        <OwnIn text={block.text} own={own} />
+      </Paragraph>
+    );
   const rows = block.rows.map((cells, index) => ({ id: String(index), cells }));
   return (
     <Table
       key={key}
       lang={rq.lang}
-      caption={block.caption}
+      caption={<OwnIn text={block.caption} own={own} />}
       captionHidden={repeats(blocks[key - 1], block.caption)}
       rows={rows}
       rowKey={({ id }) => id}
       columns={block.header.map((header, index) => ({
         key: String(index),
         header,
-        cell: ({ cells }: (typeof rows)[number]) => cells[index] ?? '',
+        cell: ({ cells }: (typeof rows)[number]) => <OwnIn text={cells[index] ?? ''} own={own} />,
       }))}
     />
   );
@@ -53,6 +60,22 @@ const drawn = (rq: Rq, blocks: readonly Block[], key: number): ReactNode => {
 /** The heading just above says the same: the caption is then for those who listen only. */
 const repeats = (before: Block | undefined, caption: string): boolean =>
   before?.kind === 'heading' && before.text === caption;
+
+/** What college, wijkregisseur and trekker wrote in it, the longest first: of two that overlap it is the whole. */
+const ownWords = ({ title, intro, points }: MemoContent): string[] =>
+  [
+    title,
+    intro,
+    ...points.flatMap(({ title, problem, reason, sentence, goal }) => [
+      title,
+      problem,
+      reason,
+      sentence,
+      goal?.title,
+    ]),
+  ]
+    .filter((words): words is string => Boolean(words))
+    .toSorted((a, b) => b.length - a.length);
 
 interface MemoProps {
   readonly rq: Rq;
@@ -122,7 +145,9 @@ export const memoPage = (
     body: (
       <>
         {error === null ? null : <Alert kind="warning" title={error} announce />}
-        <Heading level={1}>{content.title}</Heading>
+        <Heading level={1}>
+          <Own>{content.title}</Own>
+        </Heading>
         {isOut ? null : (
           <Paragraph>
             <StatusBadge tone="warning">
@@ -142,7 +167,7 @@ export const memoPage = (
             </Paragraph>
           ) : null}
         </ScreenOnly>
-        {blocks.map((_, index) => drawn(rq, blocks, index))}
+        {blocks.map((_, index) => drawn(rq, blocks, index, ownWords(content)))}
         {isInside ? <NewsOrder rq={rq} release={release} /> : null}
         {isOut ? (
           <ScreenOnly>

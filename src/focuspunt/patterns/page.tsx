@@ -13,6 +13,7 @@ import {
   Link,
   LinkButton,
   List,
+  OwnIn,
   Paragraph,
   StatusBadge,
   TextField,
@@ -106,12 +107,15 @@ const Signalen = ({ rq, pattern }: { rq: Rq; pattern: OpenPattern }) => {
           key: row.id,
           content: (
             <Link href={`/signalen/${row.id}`}>
-              {t('page.signaal', {
-                number: row.number,
-                day: formatShortDate(new Date(row.at), rq.lang),
-                street: row.street ?? t('page.street_unknown'),
-                text: row.text ?? t('page.signaal_wiped'),
-              })}
+              <OwnIn
+                text={t('page.signaal', {
+                  number: row.number,
+                  day: formatShortDate(new Date(row.at), rq.lang),
+                  street: row.street ?? t('page.street_unknown'),
+                  text: row.text ?? t('page.signaal_wiped'),
+                })}
+                own={[row.text]}
+              />
             </Link>
           ),
         }))}

@@ -19,6 +19,7 @@ import {
   Lead,
   Link,
   LinkButton,
+  Own,
   Paragraph,
   Section,
   StatusBadge,
@@ -53,7 +54,11 @@ const OpenTable = ({ rq, lines }: { rq: Rq; lines: readonly OpenLine[] }) => {
           key: 'title',
           header: t('rounds.column.focuspunt'),
           rowHeader: true,
-          cell: (line) => <Link href={workHref(line.id)}>{`${line.number}. ${line.title}`}</Link>,
+          cell: (line) => (
+            <Link href={workHref(line.id)}>
+              {line.number}. <Own>{line.title}</Own>
+            </Link>
+          ),
         },
         { key: 'area', header: t('rounds.column.area'), cell: ({ area }) => area },
         {
@@ -81,7 +86,11 @@ const RoundTable = ({ rq, rounds }: { rq: Rq; rounds: readonly RoundLine[] }) =>
           key: 'title',
           header: t('rounds.column.round'),
           rowHeader: true,
-          cell: ({ id, number, title }) => <Link href={roundHref(id)}>{`${number}. ${title}`}</Link>,
+          cell: ({ id, number, title }) => (
+            <Link href={roundHref(id)}>
+              {number}. <Own>{title}</Own>
+            </Link>
+          ),
         },
         { key: 'state', header: t('rounds.column.state'), cell: ({ state }) => t(`round.state.${state}`) },
         {

@@ -6,6 +6,7 @@ import {
   Heading,
   Lead,
   Link,
+  Own,
   Paragraph,
   ScreenOnly,
 } from '#platform/web/components/index.ts';
@@ -45,7 +46,9 @@ export const roundPage = ({ rq, round, failed, baselineDay }: PageProps): PageCo
     body: (
       <>
         <MistakeSummary rq={rq} mistakes={mistakesOf(failed)} />
-        <Heading level={1}>{round.title}</Heading>
+        <Heading level={1}>
+          <Own>{round.title}</Own>
+        </Heading>
         {failed?.isStale ? <Alert kind="warning" title={t('work.meanwhile')} announce /> : null}
         <Lead>{t('round.lead', { state: t(`round.state.${round.state}`), points: round.list.length })}</Lead>
         {stepsFrom(roundMachine, round.state).map((step) => (
@@ -53,7 +56,11 @@ export const roundPage = ({ rq, round, failed, baselineDay }: PageProps): PageCo
             {t('next.ahead', { steps: t(`round.step.${step}`) })}
           </Paragraph>
         ))}
-        {round.proposalText === '' ? null : <Paragraph>{round.proposalText}</Paragraph>}
+        {round.proposalText === '' ? null : (
+          <Paragraph>
+            <Own>{round.proposalText}</Own>
+          </Paragraph>
+        )}
         <News rq={rq} round={round} />
         {round.list.length === 0 ? (
           <EmptyState title={t('round.empty')}>{t('round.empty.text')}</EmptyState>

@@ -4,11 +4,14 @@ import {
   Form,
   HiddenField,
   Link,
+  Own,
+  OwnIn,
   Paragraph,
   ScreenOnly,
   Section,
   StatusBadge,
   SummaryList,
+  type SummaryRow,
 } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { StateBadge } from '../focuspunt/labels.tsx';
@@ -35,26 +38,49 @@ interface PointProps {
   readonly baselineDay: string;
 }
 
+/** A fact with what the wijkregisseur or trekker wrote in it marked as such. */
+const inOwnWords = (point: RoundPoint, row: SummaryRow): SummaryRow => {
+  const { problem, effort, effortBy, whyNot, whatIsAdded, budget_line } = point;
+  if (typeof row.value !== 'string') return row;
+  return {
+    ...row,
+    value: (
+      <OwnIn
+        text={row.value}
+        own={[problem, effort, effortBy, whyNot, whatIsAdded, budget_line].map((words) =>
+          words?.trim().replace(/\.$/u, ''),
+        )}
+      />
+    ),
+  };
+};
+
 /** One decision point: the facts, both answers beside each other, what is missing, and the college's choice. */
 export const Point = ({ rq, round, point, failed, baselineDay }: PointProps) => {
   const t = rq.texts(focuspuntTexts);
   return (
     <Section
       id={`punt-${point.number}`}
-      title={t('round.point', { number: point.number, title: point.title })}
+      title={
+        <OwnIn text={t('round.point', { number: point.number, title: point.title })} own={[point.title]} />
+      }
     >
       <Paragraph>
         <StateBadge rq={rq} state={point.state} /> {t('page.area', { area: point.area })}
       </Paragraph>
-      <Paragraph>{point.summary}</Paragraph>
-      <SummaryList rows={pointRows(rq, point)} />
+      <Paragraph>
+        <Own>{point.summary}</Own>
+      </Paragraph>
+      <SummaryList rows={pointRows(rq, point).map((row) => inOwnWords(point, row))} />
       {point.gaps.map((gap) => (
         <Paragraph key={gap}>
           <StatusBadge tone="late">{t(`gap.${gap}`)}</StatusBadge>
         </Paragraph>
       ))}
       {point.outcome === null ? (
-        <Paragraph>{t('round.asked', { title: point.title })}</Paragraph>
+        <Paragraph>
+          <OwnIn text={t('round.asked', { title: point.title })} own={[point.title]} />
+        </Paragraph>
       ) : (
         <Paragraph>
           <strong>{t(`outcome.${point.outcome}`)}</strong>
@@ -62,7 +88,9 @@ export const Point = ({ rq, round, point, failed, baselineDay }: PointProps) => 
       )}
       <ScreenOnly>
         <Paragraph>
-          <Link href={workHref(point.id)}>{t('round.to_work', { title: point.title })}</Link>
+          <Link href={workHref(point.id)}>
+            <OwnIn text={t('round.to_work', { title: point.title })} own={[point.title]} />
+          </Link>
         </Paragraph>
         {point.state === 'with_college' && round.state === 'proposed' && rq.may('focuspunt.decide') ? (
           <DecideHere rq={rq} round={round} point={point} failed={failed} baselineDay={baselineDay} />

@@ -1,5 +1,14 @@
 import type { ReactNode } from 'react';
-import { Alert, Details, Heading, Lead, Link, Paragraph, Section } from '#platform/web/components/index.ts';
+import {
+  Alert,
+  Details,
+  Heading,
+  Lead,
+  Link,
+  Own,
+  Paragraph,
+  Section,
+} from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import { monitorTexts } from '../texts.ts';
 import { GoalChart } from '../web/chart.tsx';
@@ -29,7 +38,9 @@ export const goalPage = (rq: Rq, page: GoalPage, thread: ReactNode): PageContent
           </Link>
         </Paragraph>
         {done ? <Alert kind="ok" announce title={t(`did.${done}`)} /> : null}
-        <Heading level={1}>{goal.title}</Heading>
+        <Heading level={1}>
+          <Own>{goal.title}</Own>
+        </Heading>
         {thread}
         {goal.isSet ? null : <Lead>{t('state.proposed')}</Lead>}
         <Section id="nu" title={t('goal.now')}>

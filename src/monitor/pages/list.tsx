@@ -6,6 +6,7 @@ import {
   Lead,
   Link,
   LinkButton,
+  Own,
   StatusBadge,
   Table,
 } from '#platform/web/components/index.ts';
@@ -32,7 +33,9 @@ const GoalTable = ({ rq, goals }: { rq: Rq; goals: readonly GoalView[] }) => {
           header: t('list.goal'),
           cell: (goal) => (
             <>
-              <Link href={`/doelen/${goal.id}`}>{goal.title}</Link>
+              <Link href={`/doelen/${goal.id}`}>
+                <Own>{goal.title}</Own>
+              </Link>
               {goal.isSet ? null : <StatusBadge tone="neutral">{t('state.proposed')}</StatusBadge>}
             </>
           ),

@@ -14,6 +14,7 @@ import {
   HiddenField,
   Lead,
   Link,
+  Own,
   Paragraph,
   RadioGroup,
   TextArea,
@@ -157,7 +158,9 @@ export const measureFormPage = (rq: Rq, form: MeasureForm): PageContent => {
       <>
         <MistakeSummary rq={rq} mistakes={form.mistakes} />
         <Paragraph>
-          <Link href={`/doelen/${goal.id}`}>{goal.title}</Link>
+          <Link href={`/doelen/${goal.id}`}>
+            <Own>{goal.title}</Own>
+          </Link>
         </Paragraph>
         <Heading level={1}>{title}</Heading>
         <Lead>

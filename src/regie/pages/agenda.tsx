@@ -12,6 +12,7 @@ import {
   HiddenField,
   Lead,
   List,
+  Own,
   Pager,
   Quote,
   Section,
@@ -53,7 +54,7 @@ const AgendaCard = ({ rq, row, failed }: { rq: Rq; row: AgendaRow; failed: Faile
   const form = formOf(rq, action, failed);
   return (
     <Card
-      title={row.title}
+      title={<Own>{row.title}</Own>}
       titleLevel={2}
       href={hrefOf(rq, row)}
       eyebrow={[t(`object.${row.objectKind}`), row.area].filter(Boolean).join(', ')}

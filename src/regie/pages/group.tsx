@@ -10,6 +10,8 @@ import {
   Lead,
   Link,
   List,
+  Own,
+  OwnIn,
   Paragraph,
   Section,
   SummaryList,
@@ -19,7 +21,7 @@ import { type GroupDetail, readGroup } from '../read/groups.ts';
 import { type MoveRow, movesOfGroup } from '../read/knot.ts';
 import { regieTexts } from '../texts.ts';
 import { Did, type Failed, Mistakes, pageState } from '../web/form.tsx';
-import { lines } from '../web/words.ts';
+import { lines, withinLine } from '../web/words.ts';
 import { GroupActs, type GroupActsProps } from './group-acts.tsx';
 
 /** The register of groups. */
@@ -105,13 +107,18 @@ const History = ({ rq, moves }: { rq: Rq; moves: readonly MoveRow[] }) => {
         ordered
         items={moves.map((move) => ({
           key: move.id,
-          content: lines(
-            t(`journey.move.${move.state}`, {
-              department: move.to,
-              day: formatShortDate(move.settledAt ?? move.offeredAt, rq.lang),
-            }),
-            move.reason,
-            move.consent,
+          content: (
+            <OwnIn
+              own={[move.reason, move.consent].map((words) => words && withinLine(words))}
+              text={lines(
+                t(`journey.move.${move.state}`, {
+                  department: move.to,
+                  day: formatShortDate(move.settledAt ?? move.offeredAt, rq.lang),
+                }),
+                move.reason,
+                move.consent,
+              )}
+            />
           ),
         }))}
       />
@@ -144,7 +151,9 @@ export const groupPage = (rq: Rq, page: GroupPage, thread: ReactNode): PageConte
         <Mistakes rq={rq} failed={page.failed} />
         <Did rq={rq} done={page.done} />
         <Heading level={1}>{group.name}</Heading>
-        <Lead>{group.about}</Lead>
+        <Lead>
+          <Own>{group.about}</Own>
+        </Lead>
         {group.ended_at === null ? null : <Alert kind="info" title={t('group.ended')} />}
         {thread}
         <Columns asideLabel={t('knot.acts')} aside={<GroupActs rq={rq} {...page} />}>

@@ -6,6 +6,8 @@ import {
   DateField,
   HiddenField,
   InlineForm,
+  Own,
+  OwnIn,
   Paragraph,
   Quote,
   Section,
@@ -67,7 +69,9 @@ export const AskedCard = ({ rq, row, failed }: { rq: Rq; row: OwnHoursRow; faile
         })}
       </Paragraph>
       <Quote by={row.name}>{row.sentence}</Quote>
-      <Paragraph>{t('hours.dropped.line', { text: row.whatIsDropped })}</Paragraph>
+      <Paragraph>
+        <OwnIn text={t('hours.dropped.line', { text: row.whatIsDropped })} own={[row.whatIsDropped]} />
+      </Paragraph>
       <ActForm rq={rq} action={action} version={row.version}>
         <TextField
           {...reason}
@@ -93,7 +97,7 @@ export const RunningCard = ({ rq, row }: { rq: Rq; row: OwnHoursRow }) => {
   const t = rq.texts(regieTexts);
   return (
     <Card
-      title={row.title}
+      title={<Own>{row.title}</Own>}
       titleLevel={3}
       eyebrow={t(`hours.state.${row.state}`)}
       actions={
@@ -109,7 +113,9 @@ export const RunningCard = ({ rq, row }: { rq: Rq; row: OwnHoursRow }) => {
         {[row.name, t('hours.amount', { hours: hoursIn(rq.lang, row.hours) })].join(', ')};{' '}
         {t('hours.until').toLowerCase()} {formatShortDate(row.endsOn, rq.lang)}
       </Paragraph>
-      <Paragraph>{t('hours.dropped.line', { text: row.whatIsDropped })}</Paragraph>
+      <Paragraph>
+        <OwnIn text={t('hours.dropped.line', { text: row.whatIsDropped })} own={[row.whatIsDropped]} />
+      </Paragraph>
     </Card>
   );
 };

@@ -1,5 +1,5 @@
 import { formatShortDate } from '#platform/calendar/index.ts';
-import { Paragraph, Section, Table } from '#platform/web/components/index.ts';
+import { Own, Paragraph, Section, Table } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { HoursRow, PersonHours } from '../read/hours.ts';
 import { regieTexts } from '../texts.ts';
@@ -16,15 +16,19 @@ export const HoursTable = ({ rq, rows }: { rq: Rq; rows: readonly HoursRow[] }) 
       rows={rows}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'title', header: t('hours.on'), cell: ({ title }) => title },
-        { key: 'why', header: t('hours.why'), cell: ({ sentence }) => sentence },
+        { key: 'title', header: t('hours.on'), cell: ({ title }) => <Own>{title}</Own> },
+        { key: 'why', header: t('hours.why'), cell: ({ sentence }) => <Own>{sentence}</Own> },
         {
           key: 'hours',
           header: t('hours.hours'),
           numeric: true,
           cell: ({ hours }) => hoursIn(rq.lang, hours),
         },
-        { key: 'dropped', header: t('hours.dropped'), cell: ({ whatIsDropped }) => whatIsDropped },
+        {
+          key: 'dropped',
+          header: t('hours.dropped'),
+          cell: ({ whatIsDropped }) => <Own>{whatIsDropped}</Own>,
+        },
         { key: 'until', header: t('hours.until'), cell: ({ endsOn }) => formatShortDate(endsOn, rq.lang) },
         {
           key: 'state',

@@ -1,5 +1,12 @@
 import { formatDate } from '#platform/calendar/index.ts';
-import { Link, Paragraph, Quote, SummaryList, type SummaryRow } from '#platform/web/components/index.ts';
+import {
+  Link,
+  OwnIn,
+  Paragraph,
+  Quote,
+  SummaryList,
+  type SummaryRow,
+} from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { regieTexts } from '../texts.ts';
 import { KnotDay, turnOf } from '../web/knot-words.tsx';
@@ -49,7 +56,11 @@ export const Facts = ({ rq, page: { knot, workdays, opensObject } }: KnotProps) 
     <>
       <SummaryList rows={rows} />
       {knot.causeNote ? <Quote by={knot.raisedBy ?? ''}>{knot.causeNote}</Quote> : null}
-      {knot.droppedReason ? <Paragraph>{t('knot.dropped', { reason: knot.droppedReason })}</Paragraph> : null}
+      {knot.droppedReason ? (
+        <Paragraph>
+          <OwnIn text={t('knot.dropped', { reason: knot.droppedReason })} own={[knot.droppedReason]} />
+        </Paragraph>
+      ) : null}
     </>
   );
 };

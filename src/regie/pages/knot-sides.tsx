@@ -1,7 +1,7 @@
 import { formatDateTime, formatShortDate } from '#platform/calendar/index.ts';
-import { EmptyState, List, Paragraph, Quote, Section } from '#platform/web/components/index.ts';
+import { EmptyState, List, OwnIn, Paragraph, Quote, Section } from '#platform/web/components/index.ts';
 import { regieTexts } from '../texts.ts';
-import { lines } from '../web/words.ts';
+import { lines, withinLine } from '../web/words.ts';
 import type { KnotProps } from './knot-facts.tsx';
 
 /** How it went back and forth: each department with its reason. */
@@ -11,21 +11,34 @@ export const Journey = ({ rq, page: { parts, moves } }: KnotProps) => {
   const steps = [
     ...parts.map((part) => ({
       key: part.id,
-      content: lines(
-        t(`journey.part.${part.state}`, {
-          department: part.department,
-          offered: day(part.offeredAt),
-          day: day(part.stateSince),
-        }),
-        part.returnReason ? t(`return.${part.returnReason}`) : null,
-        part.returnNote,
+      content: (
+        <OwnIn
+          own={[part.returnNote && withinLine(part.returnNote)]}
+          text={lines(
+            t(`journey.part.${part.state}`, {
+              department: part.department,
+              offered: day(part.offeredAt),
+              day: day(part.stateSince),
+            }),
+            part.returnReason ? t(`return.${part.returnReason}`) : null,
+            part.returnNote,
+          )}
+        />
       ),
     })),
     ...moves.map((move) => ({
       key: move.id,
-      content: lines(
-        t(`journey.move.${move.state}`, { department: move.to, day: day(move.settledAt ?? move.offeredAt) }),
-        move.reason,
+      content: (
+        <OwnIn
+          own={[move.reason && withinLine(move.reason)]}
+          text={lines(
+            t(`journey.move.${move.state}`, {
+              department: move.to,
+              day: day(move.settledAt ?? move.offeredAt),
+            }),
+            move.reason,
+          )}
+        />
       ),
     })),
   ];

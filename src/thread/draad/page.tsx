@@ -1,4 +1,13 @@
-import { Heading, Lead, Link, List, Pager, Paragraph, Section } from '#platform/web/components/index.ts';
+import {
+  Heading,
+  Lead,
+  Link,
+  List,
+  OwnIn,
+  Pager,
+  Paragraph,
+  Section,
+} from '#platform/web/components/index.ts';
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import { ThreadStrip } from '../draw.tsx';
 import { hrefOf, isClosed, type PageOf, threadHref } from '../links.ts';
@@ -39,12 +48,14 @@ export const wholeThreadPage = (rq: Rq, pageOf: PageOf, whole: WholeThread): Pag
     body: (
       <>
         <Heading level={1} look={2}>
-          {title}
+          <OwnIn text={title} own={[object.title]} />
         </Heading>
         <Lead>{t('page.lead')}</Lead>
         {own === null || own === threadHref(facts.start) ? null : (
           <Paragraph>
-            <Link href={own}>{t('page.open', { name })}</Link>
+            <Link href={own}>
+              <OwnIn text={t('page.open', { name })} own={[object.title]} />
+            </Link>
           </Paragraph>
         )}
         <ThreadStrip rq={rq} pageOf={pageOf} facts={facts} isPublic={isPublic} within />
@@ -116,6 +127,7 @@ const ObjectLine = ({
   const t = rq.texts(threadTexts);
   const isOwn = item.facts.code === true;
   const name = isOwn ? t('section.own_voice') : nameOfItem(rq, item);
+  const words = <OwnIn text={name} own={[item.title]} />;
   const href = hrefOf(rq, pageOf, item);
   const more = [
     stateInWords(rq, item),
@@ -125,7 +137,7 @@ const ObjectLine = ({
   ].filter(Boolean);
   return (
     <>
-      {href === null ? name : <Link href={href}>{name}</Link>}
+      {href === null ? words : <Link href={href}>{words}</Link>}
       {more.length === 0 ? null : ` (${more.join(', ')})`}
     </>
   );

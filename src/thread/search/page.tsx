@@ -5,6 +5,7 @@ import {
   Heading,
   Link,
   List,
+  OwnIn,
   Paragraph,
   SearchField,
   SearchForm,
@@ -30,7 +31,7 @@ interface Line {
 
 const itemLine = (rq: Rq, pageOf: PageOf, item: ThreadItem): Line => {
   const href = hrefOf(rq, pageOf, item);
-  const name = nameOfItem(rq, item);
+  const name = <OwnIn text={nameOfItem(rq, item)} own={[item.title]} />;
   return {
     key: `${item.kind}-${item.id}`,
     content: (

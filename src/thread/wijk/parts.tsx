@@ -1,6 +1,6 @@
 import { roleTexts } from '#people/index.ts';
 import { formatDate, isoDate, plusDays } from '#platform/calendar/index.ts';
-import { Card, CardList, List, Paragraph, Section } from '#platform/web/components/index.ts';
+import { Card, CardList, List, Own, OwnIn, Paragraph, Section } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { ClearedSignaal } from '#signaal/index.ts';
 import type { WijkProps } from './page.tsx';
@@ -34,6 +34,10 @@ export const Dates = ({ rq, view }: WijkProps) => {
     day: startsOn,
     words: `${t.dynamic(`note.${kind}`)}: ${text}`,
   }));
+  const own = [
+    ...view.works.focuspunten.map(({ title }) => title),
+    ...view.works.notes.map(({ text }) => text),
+  ];
   const newsFrom = plusDays(today, -NEWS_DAYS);
   const isShown = ({ key, day }: Dated): boolean => day >= (key.endsWith('besluit') ? newsFrom : today);
   const all = [...dated.filter(isShown), ...notes];
@@ -49,7 +53,7 @@ export const Dates = ({ rq, view }: WijkProps) => {
               key,
               content: (
                 <>
-                  <strong>{formatDate(day, rq.lang)}</strong>: {words}
+                  <strong>{formatDate(day, rq.lang)}</strong>: <OwnIn text={words} own={own} />
                 </>
               ),
             }))}
@@ -71,7 +75,7 @@ export const People = ({ rq, view }: WijkProps) => {
         <List
           items={functions.map((one) => ({
             key: [one.role, one.function, one.organisation].join(),
-            content: functionInWords(rq, one),
+            content: <OwnIn text={functionInWords(rq, one)} own={[one.function, one.organisation]} />,
           }))}
         />
       )}
@@ -106,7 +110,11 @@ const Story = ({ rq, story }: { rq: Rq; story: ClearedSignaal }) => {
   const place = [story.street, story.buurt].filter(Boolean).join(', ');
   return (
     <Card eyebrow={place === '' ? category : t('stories.about', { category, place })}>
-      {story.text === null ? null : <Paragraph>{story.text}</Paragraph>}
+      {story.text === null ? null : (
+        <Paragraph>
+          <Own>{story.text}</Own>
+        </Paragraph>
+      )}
       {story.photos.length === 0 ? null : (
         <ul className="wr-photos">
           {story.photos.map((id, index) => (

@@ -1,5 +1,13 @@
 import { formatDate } from '#platform/calendar/index.ts';
-import { Card, CardList, Link, Paragraph, Section, StatusBadge } from '#platform/web/components/index.ts';
+import {
+  Card,
+  CardList,
+  Link,
+  Own,
+  Paragraph,
+  Section,
+  StatusBadge,
+} from '#platform/web/components/index.ts';
 import type { PageOf } from '../links.ts';
 import { threadHref } from '../links.ts';
 import { threadTexts } from '../texts.ts';
@@ -25,7 +33,7 @@ export const Focuspunten = ({ rq, view, pageOf }: WijkProps) => {
           key: one.id,
           card: (
             <Card
-              title={one.title}
+              title={<Own>{one.title}</Own>}
               href={focuspuntHref(pageOf, one.id)}
               eyebrow={
                 <>
@@ -36,7 +44,11 @@ export const Focuspunten = ({ rq, view, pageOf }: WijkProps) => {
                 </>
               }
             >
-              {one.summary === '' ? null : <Paragraph>{one.summary}</Paragraph>}
+              {one.summary === '' ? null : (
+                <Paragraph>
+                  <Own>{one.summary}</Own>
+                </Paragraph>
+              )}
               {one.trekker ? (
                 <Paragraph small>{t('focuspunten.trekker', { function: one.trekker })}</Paragraph>
               ) : null}
@@ -61,7 +73,7 @@ export const Knelpunten = ({ rq, view }: WijkProps) => {
           key: one.id,
           card: (
             <Card
-              title={one.title}
+              title={<Own>{one.title}</Own>}
               href={threadHref({ kind: 'knelpunt', id: one.id })}
               eyebrow={
                 <>
@@ -70,8 +82,14 @@ export const Knelpunten = ({ rq, view }: WijkProps) => {
                 </>
               }
             >
-              <Paragraph>{one.sentence}</Paragraph>
-              {one.reason === null ? null : <Paragraph>{one.reason}</Paragraph>}
+              <Paragraph>
+                <Own>{one.sentence}</Own>
+              </Paragraph>
+              {one.reason === null ? null : (
+                <Paragraph>
+                  <Own>{one.reason}</Own>
+                </Paragraph>
+              )}
             </Card>
           ),
         }))}

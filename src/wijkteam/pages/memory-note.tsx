@@ -1,5 +1,5 @@
 import { formatDate } from '#platform/calendar/index.ts';
-import { Card, InlineForm, Paragraph, StatusBadge } from '#platform/web/components/index.ts';
+import { Card, InlineForm, Own, Paragraph, StatusBadge } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { Memory } from '../read.ts';
 import { wijkteamTexts } from '../texts.ts';
@@ -30,7 +30,9 @@ export const NoteCard = ({ rq, note, by }: { rq: Rq; note: Memory; by: string | 
         />
       }
     >
-      <Paragraph>{note.text}</Paragraph>
+      <Paragraph>
+        <Own>{note.text}</Own>
+      </Paragraph>
       <Paragraph small muted>
         {period}
         {by === undefined ? null : `, ${t('memory.by', { name: by })}`}

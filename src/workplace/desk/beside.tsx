@@ -1,4 +1,4 @@
-import { Details, Link, List, Paragraph, Section } from '#platform/web/components/index.ts';
+import { Details, Link, List, Own, Paragraph, Section } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { type CallerPlace, type DeskParts, standingSentence } from '#signaal/index.ts';
 import { type Became, type Beside, type Call, type Outcome, readBeside, readCalls } from './read.ts';
@@ -35,7 +35,7 @@ const Calls = ({ rq, calls }: { rq: Rq; calls: readonly Call[] }) => (
           <strong>
             {rq.texts(deskTexts)('memory.whom_to_call')}, {area}
           </strong>
-          : {text}
+          : <Own>{text}</Own>
         </>
       ),
     }))}
@@ -70,7 +70,7 @@ const Memory = ({ rq, beside }: { rq: Rq; beside: Beside }) => {
                 <strong>
                   {t(`memory.${kind}`)}, {area}
                 </strong>
-                : {text}
+                : <Own>{text}</Own>
               </>
             ),
           }))}

@@ -3,6 +3,7 @@ import {
   CardList,
   EmptyState,
   InlineForm,
+  Own,
   Paragraph,
   Section,
   StatusBadge,
@@ -27,7 +28,7 @@ const Knot = ({ rq, knot, when }: { rq: Rq; knot: KnotRow; when: KnotDay }) => {
   const t = rq.texts(mondayTexts);
   return (
     <Card
-      title={knot.title}
+      title={<Own>{knot.title}</Own>}
       titleLevel={3}
       href={`/knopen/${knot.id}`}
       eyebrow={

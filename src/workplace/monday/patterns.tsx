@@ -7,6 +7,7 @@ import {
   Form,
   HiddenField,
   Link,
+  Own,
   Paragraph,
   Section,
 } from '#platform/web/components/index.ts';
@@ -61,11 +62,8 @@ const MakeForm = ({ rq, monday, pattern }: PatternProps) => {
         values={pattern.signalen.map(({ id }) => id)}
         options={pattern.signalen.map((row) => ({
           value: row.id,
-          label: t('patterns.signaal', {
-            number: row.number,
-            channel: channel(row.channel),
-            text: row.text ?? t('patterns.wiped'),
-          }),
+          label: t('patterns.signaal', { number: row.number, channel: channel(row.channel) }),
+          description: row.text === null ? t('patterns.wiped') : <Own>{row.text}</Own>,
         }))}
       />
       <Button>{t('patterns.make')}</Button>

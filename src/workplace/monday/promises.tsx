@@ -4,6 +4,7 @@ import {
   EmptyState,
   InlineForm,
   Link,
+  Own,
   Paragraph,
   Section,
   StatusBadge,
@@ -37,7 +38,10 @@ const Light = ({ rq, focuspunt, back }: { rq: Rq; focuspunt: FocusRow; back: str
   return (
     <>
       <Paragraph>
-        <Link href={`/focuspunten/${focuspunt.id}/werk`}>{focuspunt.title}</Link>: {said}
+        <Link href={`/focuspunten/${focuspunt.id}/werk`}>
+          <Own>{focuspunt.title}</Own>
+        </Link>
+        : {said}
       </Paragraph>
       <ButtonRow>
         {LIGHTS.map((light) => (
@@ -81,7 +85,9 @@ const PromiseTable = ({ rq, caption, rows }: PromiseTableProps) => {
           rowHeader: true,
           cell: ({ kind, id, title }) => (
             <>
-              <Link href={HREF[kind](id)}>{title}</Link>
+              <Link href={HREF[kind](id)}>
+                <Own>{title}</Own>
+              </Link>
               <br />
               <span className="wr-muted">{t(`promised.${kind}`)}</span>
             </>

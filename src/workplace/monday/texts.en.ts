@@ -28,7 +28,7 @@ export const en: SameKeys<typeof nl> = {
   'patterns.title': '{theme} at {street}',
   'patterns.somewhere': 'this place',
   'patterns.sentence': 'We have combined {count} reports about {street} and are finding out what is needed.',
-  'patterns.signaal': '{number}, {channel}: {text}',
+  'patterns.signaal': '{number}, {channel}',
   'patterns.wiped': 'text was wiped',
   'patterns.all': 'All patterns',
   promised: 'Promised',

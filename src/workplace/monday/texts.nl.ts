@@ -28,7 +28,7 @@ export const nl = {
   'patterns.somewhere': 'deze plek',
   'patterns.sentence':
     'Wij hebben {count} meldingen over {street} samengenomen en zoeken uit wat er nodig is.',
-  'patterns.signaal': '{number}, {channel}: {text}',
+  'patterns.signaal': '{number}, {channel}',
   'patterns.wiped': 'tekst is gewist',
   'patterns.all': 'Alle patronen',
   promised: 'Beloofd',

@@ -13,6 +13,7 @@ import {
   EmptyState,
   Heading,
   Lead,
+  Own,
   Paragraph,
   Section,
 } from '#platform/web/components/index.ts';
@@ -80,8 +81,12 @@ const adviceForm = (rq: Rq, request: Request, action: string, filled: Filled) =>
   const t = rq.texts(focuspuntTexts);
   return (
     <>
-      <Paragraph>{request.summary}</Paragraph>
-      <Paragraph>{request.problem}</Paragraph>
+      <Paragraph>
+        <Own>{request.summary}</Own>
+      </Paragraph>
+      <Paragraph>
+        <Own>{request.problem}</Own>
+      </Paragraph>
       <Paragraph>{t('ask.until', { day: formatDate(request.dueAt, rq.lang) })}</Paragraph>
       <SayForm
         rq={rq}
@@ -108,7 +113,9 @@ const linkPage = async (rq: Rq, token: string, filled: Filled, isDone = false) =
     ...(over ? { status: 410 } : isWrong ? { status: 422, hasErrors: true } : {}),
     body: (
       <>
-        <Heading level={1}>{request.title}</Heading>
+        <Heading level={1}>
+          <Own>{request.title}</Own>
+        </Heading>
         <Lead>{t('ask.lead', { who: request.who, area: request.area })}</Lead>
         {given ? (
           <Alert kind="ok" title={t(isDone ? 'ask.thanks' : 'error.advice_given')} announce={isDone} />

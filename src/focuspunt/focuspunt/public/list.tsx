@@ -6,6 +6,7 @@ import {
   Heading,
   Lead,
   Link,
+  Own,
   Paragraph,
   Section,
   StatusBadge,
@@ -23,7 +24,7 @@ const LineCard = ({ rq, line }: { rq: Rq; line: PublicLine }) => {
   const target = goal ? targetInWords(rq, goal) : null;
   return (
     <Card
-      title={line.title}
+      title={<Own>{line.title}</Own>}
       titleLevel={3}
       href={focuspuntHref(line.id)}
       eyebrow={<StateBadge rq={rq} state={line.state} />}

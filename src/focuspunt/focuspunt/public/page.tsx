@@ -7,6 +7,8 @@ import {
   Lead,
   Link,
   LinkButton,
+  Own,
+  OwnIn,
   Paragraph,
   Section,
   StatusBadge,
@@ -34,12 +36,21 @@ const Why = ({ rq, focuspunt }: PageProps) => {
   const t = rq.texts(focuspuntTexts);
   return (
     <Section id="waarom" title={t('page.why')}>
-      <Paragraph>{focuspunt.problem}</Paragraph>
+      <Paragraph>
+        <Own>{focuspunt.problem}</Own>
+      </Paragraph>
       {focuspunt.whyNot === null ? null : (
-        <Paragraph>{t('page.why_not', { text: focuspunt.whyNot })}</Paragraph>
+        <Paragraph>
+          <OwnIn text={t('page.why_not', { text: focuspunt.whyNot })} own={[focuspunt.whyNot]} />
+        </Paragraph>
       )}
       {focuspunt.whatIsAdded === null ? null : (
-        <Paragraph>{t('page.what_is_added', { text: focuspunt.whatIsAdded })}</Paragraph>
+        <Paragraph>
+          <OwnIn
+            text={t('page.what_is_added', { text: focuspunt.whatIsAdded })}
+            own={[focuspunt.whatIsAdded]}
+          />
+        </Paragraph>
       )}
     </Section>
   );
@@ -118,7 +129,12 @@ const Actions = ({ rq, focuspunt }: PageProps) => {
         rows={focuspunt.actions}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'title', header: t('page.action'), rowHeader: true, cell: ({ title }) => title },
+          {
+            key: 'title',
+            header: t('page.action'),
+            rowHeader: true,
+            cell: ({ title }) => <Own>{title}</Own>,
+          },
           { key: 'owner', header: t('page.action.owner'), cell: ({ owner }) => owner },
           { key: 'due', header: t('page.action.due'), cell: ({ dueOn }) => formatDate(dueOn, rq.lang) },
           { key: 'state', header: t('page.action.state'), cell: ({ state }) => t(`action.${state}`) },
@@ -184,7 +200,9 @@ export const publicPage = ({ rq, focuspunt, said, thread, follow, hasReacted }: 
     ...(isWrong ? { status: 422, hasErrors: true } : {}),
     body: (
       <>
-        <Heading level={1}>{focuspunt.title}</Heading>
+        <Heading level={1}>
+          <Own>{focuspunt.title}</Own>
+        </Heading>
         {thread}
         {hasReacted ? (
           <Alert kind="ok" title={t('react.thanks')} announce>
@@ -195,7 +213,9 @@ export const publicPage = ({ rq, focuspunt, said, thread, follow, hasReacted }: 
           <StateBadge rq={rq} state={focuspunt.state} /> {t('page.area', { area: focuspunt.area })}
           {focuspunt.invented ? ` ${t('page.invented')}` : ''}
         </Paragraph>
-        <Lead>{focuspunt.summary}</Lead>
+        <Lead>
+          <Own>{focuspunt.summary}</Own>
+        </Lead>
         <SummaryList rows={factRows({ rq, focuspunt })} />
         <React rq={rq} focuspunt={focuspunt} said={said} />
         <Why rq={rq} focuspunt={focuspunt} />

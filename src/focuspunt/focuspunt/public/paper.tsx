@@ -3,6 +3,8 @@ import { formatDate, isoDate } from '#platform/calendar/index.ts';
 import {
   Heading,
   Link,
+  Own,
+  OwnIn,
   PaperChoices,
   PaperField,
   PaperForm,
@@ -43,8 +45,12 @@ const Sheet = ({ rq, focuspunt, phone }: { rq: Rq; focuspunt: PublicFocuspunt; p
   const until = focuspunt.reactionUntil;
   return (
     <PaperForm>
-      <Heading level={1}>{t('paper.title', { title: focuspunt.title })}</Heading>
-      <Paragraph>{focuspunt.summary}</Paragraph>
+      <Heading level={1}>
+        <OwnIn text={t('paper.title', { title: focuspunt.title })} own={[focuspunt.title]} />
+      </Heading>
+      <Paragraph>
+        <Own>{focuspunt.summary}</Own>
+      </Paragraph>
       {until === null ? null : <Paragraph>{t('react.until', { day: formatDate(until, rq.lang) })}</Paragraph>}
       <PaperPart title={t('react.question')}>
         <PaperChoices choices={stances.map((stance) => t(`stance.${stance}`))} />

@@ -17,6 +17,7 @@ import {
   IDEMPOTENCY_FIELD,
   Lead,
   Link,
+  Own,
   Paragraph,
   RadioGroup,
 } from '#platform/web/components/index.ts';
@@ -128,7 +129,9 @@ const enterPage = async (rq: Rq, id: string, said: Said, isDone: boolean) => {
         <MistakeSummary rq={rq} mistakes={said.mistakes} />
         <Heading level={1}>{t('enter.title')}</Heading>
         {isDone ? <Alert kind="ok" title={t('enter.done')} announce /> : null}
-        <Lead>{focuspunt.title}</Lead>
+        <Lead>
+          <Own>{focuspunt.title}</Own>
+        </Lead>
         <Form action={enterHref(id)} csrf={rq.csrf} idempotencyKey={said.onceKey}>
           <RadioGroup
             name="channel"

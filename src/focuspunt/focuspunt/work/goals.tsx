@@ -1,5 +1,5 @@
 import { RedBadges, Standing } from '#monitor/index.ts';
-import { Link, Paragraph, Section } from '#platform/web/components/index.ts';
+import { Link, Own, Paragraph, Section } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { dayOr } from '../labels.tsx';
 import { focuspuntTexts } from '../texts.ts';
@@ -14,7 +14,10 @@ export const Goals = ({ rq, work }: { rq: Rq; work: Work }) => {
       {work.goals.map((goal) => (
         <div key={goal.id} className="wr-flow">
           <Paragraph>
-            <Link href={`/doelen/${goal.id}`}>{goal.title}</Link> <RedBadges rq={rq} goal={goal} />
+            <Link href={`/doelen/${goal.id}`}>
+              <Own>{goal.title}</Own>
+            </Link>{' '}
+            <RedBadges rq={rq} goal={goal} />
           </Paragraph>
           <Standing rq={rq} goal={goal} />
         </div>

@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react';
-import { Alert, Heading, Link, Paragraph, Section, SummaryList } from '#platform/web/components/index.ts';
+import {
+  Alert,
+  Heading,
+  Link,
+  Own,
+  Paragraph,
+  Section,
+  SummaryList,
+} from '#platform/web/components/index.ts';
 import type { PageContent } from '#platform/web/request.ts';
 import { AgendaForm } from '#regie/index.ts';
 import { StateBadge } from '../labels.tsx';
@@ -49,7 +57,9 @@ export const workPage = (props: PageProps): PageContent => {
     ...(isWrong ? { status: 422, hasErrors: true } : failed?.isStale ? { status: 409 } : {}),
     body: (
       <>
-        <Heading level={1}>{work.title}</Heading>
+        <Heading level={1}>
+          <Own>{work.title}</Own>
+        </Heading>
         {thread}
         {failed?.isStale ? <Alert kind="warning" title={t('work.meanwhile')} announce /> : null}
         {done !== undefined && DONE.has(done) ? (

@@ -124,6 +124,7 @@ const SignaalCard = ({ rq, page, row }: FormProps & { row: BundledRow }) => {
   return (
     <Card>
       <Quote
+        lang={row.text === null ? rq.lang : undefined}
         by={[
           rq.may('signaal.read') ? (
             <Link key="n" href={`/signalen/${row.id}`}>

@@ -9,6 +9,7 @@ import {
   HonestNumber,
   Link,
   List,
+  OwnIn,
   Section,
   StatusBadge,
   SummaryList,
@@ -51,7 +52,10 @@ const Top = ({ rq, page }: PageProps) => {
       <Meanwhile rq={rq} page={page} />
       {done ? <Alert kind="ok" title={t.dynamic(`did.${done}`)} announce /> : null}
       <Heading level={1} look={2}>
-        {t('detail.title', { number: knelpunt.number, title: knelpunt.title })}
+        <OwnIn
+          text={t('detail.title', { number: knelpunt.number, title: knelpunt.title })}
+          own={[knelpunt.title]}
+        />
       </Heading>
       <Strip>
         <StateBadge rq={rq} state={knelpunt.state} />
@@ -62,7 +66,10 @@ const Top = ({ rq, page }: PageProps) => {
         {around.knot ? <Link href={`/knopen/${around.knot}`}>{t('detail.knot')}</Link> : null}
         {around.focuspunt && rq.may('focuspunt.read') ? (
           <Link href={`/focuspunten/${around.focuspunt.id}/werk`}>
-            {t('detail.focuspunt', { title: around.focuspunt.title })}
+            <OwnIn
+              text={t('detail.focuspunt', { title: around.focuspunt.title })}
+              own={[around.focuspunt.title]}
+            />
           </Link>
         ) : null}
       </Strip>
@@ -93,7 +100,15 @@ const summaryRows = (rq: Rq, { knelpunt, around }: DetailPage): SummaryRow[] => 
     ['field.effort_why_not', knelpunt.effort_why_not],
     ['field.what_is_added', knelpunt.what_is_added],
   ];
-  return rows.flatMap(([key, value]) => (value ? [{ key, term: t.dynamic(key), value }] : []));
+  const { place_note, hypothesis, public_reason, effort, effort_by, effort_why_not, what_is_added } =
+    knelpunt;
+  const own = [
+    knelpunt.public_sentence,
+    ...[place_note, hypothesis, public_reason, effort, effort_by, effort_why_not, what_is_added],
+  ];
+  return rows.flatMap(([key, value]) =>
+    value ? [{ key, term: t.dynamic(key), value: <OwnIn text={value} own={own} /> }] : [],
+  );
 };
 
 const Voices = ({ rq, page: { knelpunt, around } }: PageProps) => {

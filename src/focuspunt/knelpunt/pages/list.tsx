@@ -12,6 +12,7 @@ import {
   Lead,
   Link,
   LinkButton,
+  OwnIn,
   Pager,
   Select,
   StatusBadge,
@@ -58,7 +59,7 @@ const columns = (rq: Rq): Column<KnelpuntRow>[] => {
       cell: (row) => (
         <>
           <Link href={knelpuntHref(row.id)}>
-            {t('detail.title', { number: row.number, title: row.title })}
+            <OwnIn text={t('detail.title', { number: row.number, title: row.title })} own={[row.title]} />
           </Link>
           <br />
           <span className="wr-muted">

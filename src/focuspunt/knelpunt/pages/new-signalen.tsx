@@ -1,5 +1,5 @@
 import { formatShortDate } from '#platform/calendar/index.ts';
-import { CheckboxGroup, TextField } from '#platform/web/components/index.ts';
+import { CheckboxGroup, OwnIn, TextField } from '#platform/web/components/index.ts';
 import { knelpuntTexts } from '../texts.ts';
 import { field, mistake, type NewPage } from './new-fields.ts';
 
@@ -25,10 +25,16 @@ export const Signalen = (page: NewPage) => {
               channel: t.dynamic(`channel.${row.channel}`),
               street: row.street ?? t('new.somewhere'),
             }),
-            description:
-              row.joined > 0
-                ? t('new.joined', { text: row.text ?? t('signaal.wiped'), count: row.joined })
-                : (row.text ?? t('signaal.wiped')),
+            description: (
+              <OwnIn
+                text={
+                  row.joined > 0
+                    ? t('new.joined', { text: row.text ?? t('signaal.wiped'), count: row.joined })
+                    : (row.text ?? t('signaal.wiped'))
+                }
+                own={[row.text]}
+              />
+            ),
           }))}
         />
       )}

@@ -4,6 +4,7 @@ import {
   Card,
   CheckboxGroup,
   DateField,
+  OwnIn,
   Paragraph,
   RadioGroup,
   Select,
@@ -148,11 +149,14 @@ export const PlacementCard = ({ rq, page, part }: FormProps & { part: PlacementR
       }
     >
       <Paragraph>
-        {t('placement.advice', {
-          promising: t.dynamic(`advice.kansrijk.${part.promising}`),
-          useful: t.dynamic(`advice.nut.${part.useful}`),
-          advice: part.advice,
-        })}
+        <OwnIn
+          text={t('placement.advice', {
+            promising: t.dynamic(`advice.kansrijk.${part.promising}`),
+            useful: t.dynamic(`advice.nut.${part.useful}`),
+            advice: part.advice,
+          })}
+          own={[part.advice]}
+        />
       </Paragraph>
       {part.plannedOn ? (
         <Paragraph>{t('placement.planned', { day: formatDate(part.plannedOn, rq.lang) })}</Paragraph>
@@ -165,7 +169,11 @@ export const PlacementCard = ({ rq, page, part }: FormProps & { part: PlacementR
           })}
         </Paragraph>
       ) : null}
-      {part.answer ? <Paragraph>{t('placement.answer', { text: part.answer })}</Paragraph> : null}
+      {part.answer ? (
+        <Paragraph>
+          <OwnIn text={t('placement.answer', { text: part.answer })} own={[part.answer]} />
+        </Paragraph>
+      ) : null}
       {acts.has('accept') ? <AcceptForm rq={rq} page={page} part={part} /> : null}
       {acts.has('complete') ? <CompleteForm rq={rq} page={page} part={part} /> : null}
       {acts.has('return') ? <ReturnForm rq={rq} page={page} part={part} /> : null}

@@ -5,6 +5,7 @@ import {
   DateField,
   Details,
   InlineForm,
+  Own,
   Paragraph,
   Section,
   Select,
@@ -57,7 +58,7 @@ export const ActionsPart = ({ rq, page }: PageProps) => {
           rows={actions}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'what', header: t('actions.what'), cell: ({ title }) => title },
+            { key: 'what', header: t('actions.what'), cell: ({ title }) => <Own>{title}</Own> },
             { key: 'who', header: t('actions.who'), cell: ({ ownerFunction }) => ownerFunction },
             { key: 'due', header: t('actions.due'), cell: ({ dueOn }) => formatShortDate(dueOn, rq.lang) },
             { key: 'state', header: t('actions.state'), cell: (action) => <State rq={rq} action={action} /> },

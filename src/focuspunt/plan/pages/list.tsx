@@ -6,6 +6,7 @@ import {
   Heading,
   Lead,
   Link,
+  Own,
   Pager,
   StatusBadge,
   Table,
@@ -30,7 +31,11 @@ const PlanTable = ({ rq, rows }: { rq: Rq; rows: readonly PlanRow[] }) => {
         {
           key: 'focuspunt',
           header: t('list.focuspunt'),
-          cell: ({ id, title }) => <Link href={`/plannen/${id}`}>{title}</Link>,
+          cell: ({ id, title }) => (
+            <Link href={`/plannen/${id}`}>
+              <Own>{title}</Own>
+            </Link>
+          ),
         },
         { key: 'area', header: t('list.area'), cell: ({ area }) => area },
         { key: 'state', header: t('list.state'), cell: (row) => <PlanStateBadge rq={rq} plan={row} /> },

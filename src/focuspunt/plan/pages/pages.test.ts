@@ -160,7 +160,7 @@ describe('the page of a yearly test', () => {
       await college.submit(before, { result: 'stopped' }, `${link}/besluit`),
     );
     expect(decided.text).toContain('gestopt, niet bereikt');
-    expect(decided.text).toContain('Niet gemeten: Nog geen doel');
+    expect(decided.text).toContain('Niet gemeten: <span lang="nl">Nog geen doel</span>');
     expect(decided.text).not.toContain('<form');
   });
 

@@ -7,6 +7,8 @@ import {
   Link,
   LinkButton,
   List,
+  Own,
+  OwnIn,
   Paragraph,
   Section,
   StatusBadge,
@@ -79,7 +81,7 @@ const About = ({ rq, page: { plan } }: PageProps) => {
     <Section id="focuspunt" title={t('plan.about')}>
       <SummaryList
         rows={[
-          { key: 'problem', term: t('plan.problem'), value: plan.problem },
+          { key: 'problem', term: t('plan.problem'), value: <Own>{plan.problem}</Own> },
           { key: 'area', term: t('plan.area'), value: plan.area },
           {
             key: 'trekker',
@@ -107,7 +109,11 @@ const Goals = ({ rq, page }: PageProps) => {
           key={goal.id}
           id={`doel-${goal.id}`}
           level={3}
-          title={<Link href={`/doelen/${goal.id}`}>{goal.title}</Link>}
+          title={
+            <Link href={`/doelen/${goal.id}`}>
+              <Own>{goal.title}</Own>
+            </Link>
+          }
         >
           <RedBadges rq={rq} goal={goal} />
           <Standing rq={rq} goal={goal} />
@@ -174,15 +180,19 @@ export const planPage = (rq: Rq, page: PlanPage, thread: ReactNode): PageContent
         {done ? <Alert kind="ok" announce title={t(`did.${done}`)} /> : null}
         <Paragraph>
           <Link href={`/focuspunten/${plan.focuspuntId}${rq.may('focuspunt.read') ? '/werk' : ''}`}>
-            {plan.title}
+            <Own>{plan.title}</Own>
           </Link>
         </Paragraph>
         <Heading level={1} look={2}>
-          {title}
+          <OwnIn text={title} own={[plan.title]} />
         </Heading>
         {thread}
         <PlanStateBadge rq={rq} plan={plan} />
-        {plan.waiver === null ? null : <Paragraph>{t('plan.waived', { reason: plan.waiver })}</Paragraph>}
+        {plan.waiver === null ? null : (
+          <Paragraph>
+            <OwnIn text={t('plan.waived', { reason: plan.waiver })} own={[plan.waiver]} />
+          </Paragraph>
+        )}
         {plan.state === 'draft' && plan.waiver === null && plan.dueOn !== null ? (
           <Paragraph>{t('plan.due', { date: formatDate(plan.dueOn, rq.lang) })}</Paragraph>
         ) : null}

@@ -2,6 +2,7 @@ import {
   Button,
   Checkbox,
   InlineForm,
+  OwnIn,
   Paragraph,
   Section,
   SummaryList,
@@ -35,7 +36,9 @@ export const TextsPart = ({ rq, page }: PageProps) => {
         ]}
       />
       {plan.agreedWithout === null ? null : (
-        <Paragraph>{t('plan.agreedWithout', { reason: plan.agreedWithout })}</Paragraph>
+        <Paragraph>
+          <OwnIn text={t('plan.agreedWithout', { reason: plan.agreedWithout })} own={[plan.agreedWithout]} />
+        </Paragraph>
       )}
       {page.may('plan.edit') && plan.state !== 'finished' ? <EditForm rq={rq} page={page} /> : null}
     </Section>

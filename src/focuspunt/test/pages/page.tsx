@@ -8,6 +8,8 @@ import {
   Link,
   LinkButton,
   List,
+  Own,
+  OwnIn,
   Paragraph,
   Section,
   StatusBadge,
@@ -38,7 +40,11 @@ const Measured = ({ rq, page: { evidence, may } }: PageProps) => {
           key={goal.id}
           id={`doel-${goal.id}`}
           level={3}
-          title={<Link href={`/doelen/${goal.id}`}>{goal.title}</Link>}
+          title={
+            <Link href={`/doelen/${goal.id}`}>
+              <Own>{goal.title}</Own>
+            </Link>
+          }
         >
           {isNew ? null : <StatusBadge tone="late">{t('test.notNew')}</StatusBadge>}
           <RedBadges rq={rq} goal={goal} />
@@ -64,12 +70,19 @@ const Proposal = ({ rq, page }: PageProps) => {
       ) : (
         <>
           <Paragraph>{t('test.proposed', { result: t(`result.${test.proposal}`) })}</Paragraph>
-          <Paragraph>{test.proposalReason}</Paragraph>
+          <Paragraph>
+            <Own>{test.proposalReason}</Own>
+          </Paragraph>
           {test.state === 'prepared' ? <Paragraph muted>{t('test.waitsFor')}</Paragraph> : null}
         </>
       )}
       {test.notMeasuredReason === null ? null : (
-        <Paragraph>{t('test.notMeasuredIs', { reason: test.notMeasuredReason })}</Paragraph>
+        <Paragraph>
+          <OwnIn
+            text={t('test.notMeasuredIs', { reason: test.notMeasuredReason })}
+            own={[test.notMeasuredReason]}
+          />
+        </Paragraph>
       )}
       {may.propose ? <ProposeForm rq={rq} page={page} /> : null}
     </Section>
@@ -95,12 +108,23 @@ const Decision = ({ rq, page }: PageProps) => {
       `${goal.title}: ${outcomeIn(rq, goal, row)}`,
     ]),
   ];
+  const own = [
+    test.reason,
+    test.dissent,
+    test.transferredTo,
+    test.mandate,
+    ...evidence.measured.map(({ goal }) => goal.title),
+  ];
   return (
     <Section id="besluit" title={t('test.decideTitle')}>
       <Paragraph>
         {t('test.decided', { date: formatDate(test.decidedOn, rq.lang), result: t(`result.${test.result}`) })}
       </Paragraph>
-      <List items={lines.flatMap(([key, content]) => (content === null ? [] : [{ key, content }]))} />
+      <List
+        items={lines.flatMap(([key, content]) =>
+          content === null ? [] : [{ key, content: <OwnIn text={content} own={own} /> }],
+        )}
+      />
       {test.result === 'adjusted' && may.measure ? (
         <LinkButton href={`/plannen/${test.planId}#doelen`}>{t('test.adjustGoals')}</LinkButton>
       ) : null}
@@ -129,7 +153,7 @@ export const testPage = (rq: Rq, page: TestPage, thread: ReactNode): PageContent
           <Link href={`/plannen/${test.planId}`}>{t('test.back')}</Link>
         </Paragraph>
         <Heading level={1} look={2}>
-          {title}
+          <OwnIn text={title} own={[test.title]} />
         </Heading>
         {thread}
         <StatusBadge tone={test.state === 'decided' ? 'ok' : 'active'}>

@@ -13,7 +13,10 @@ import {
   Form,
   HonestNumber,
   InlineForm,
+  Own,
+  OwnIn,
   Pager,
+  Quote,
   RadioGroup,
   RedThread,
   Select,
@@ -240,5 +243,20 @@ describe('small parts', () => {
 
   it('give a card its place in the outline', () => {
     expect(html(<Card title="Lamp" titleLevel={2} href="/m/1" />)).toMatch(/<h2[^>]*><a[^>]*href="\/m\/1"/);
+  });
+});
+
+describe('words of a resident or an official', () => {
+  it('are marked as Dutch on whatever page, alone and within a sentence of ours', () => {
+    expect(html(<Own>Wij vegen ook op zondag</Own>)).toBe('<span lang="nl">Wij vegen ook op zondag</span>');
+    expect(html(<OwnIn text="Plan: Schoon plein, no 3" own={['Schoon plein']} />)).toBe(
+      'Plan: <span lang="nl">Schoon plein</span>, no 3',
+    );
+    expect(html(<OwnIn text="A: b; c" own={[null, '', 'c', undefined, 'b']} />)).toBe(
+      'A: <span lang="nl">b</span>; <span lang="nl">c</span>',
+    );
+    expect(html(<OwnIn text="Nothing of it" own={['elders']} />)).toBe('Nothing of it');
+    expect(html(<Quote by="resident">Losse tegel</Quote>)).toContain('<blockquote lang="nl">Losse tegel');
+    expect(html(<Quote lang="en">The text was erased</Quote>)).toContain('<blockquote lang="en">');
   });
 });

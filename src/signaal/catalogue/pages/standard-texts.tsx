@@ -17,6 +17,7 @@ import {
   Link,
   LinkButton,
   type OptionGroup,
+  Own,
   Select,
   Table,
   TextArea,
@@ -149,7 +150,11 @@ const TextTable = ({ rq, rows }: { rq: Rq; rows: readonly StandardTextRow[] }) =
         {
           key: 'title',
           header: t('standardText.title'),
-          cell: ({ id, title }) => <Link href={`${BASE}/${id}`}>{title}</Link>,
+          cell: ({ id, title }) => (
+            <Link href={`${BASE}/${id}`}>
+              <Own>{title}</Own>
+            </Link>
+          ),
         },
         {
           key: 'outcome',

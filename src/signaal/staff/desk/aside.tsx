@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDate, isoDate, weekdayOf } from '#platform/calendar/index.ts';
-import { Link, List, Nearby, Paragraph, Section } from '#platform/web/components/index.ts';
+import { Link, List, Nearby, Own, Paragraph, Section } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import { staffTexts } from '../texts.ts';
 import type { DeskView } from './read.ts';
@@ -43,7 +43,7 @@ const Today = ({ rq, view }: { rq: Rq; view: DeskView }) => {
           key: id,
           content: (
             <>
-              <strong>{name}</strong>: {openingHours}
+              <strong>{name}</strong>: <Own>{openingHours}</Own>
               {phone ? (
                 <>
                   {', '}

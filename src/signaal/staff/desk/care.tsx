@@ -11,6 +11,7 @@ import {
   Form,
   Heading,
   Link,
+  Own,
   Paragraph,
   RadioGroup,
 } from '#platform/web/components/index.ts';
@@ -60,7 +61,7 @@ const carePage = (
   const options = partners.map(({ id, name, phone, explanation }) => ({
     value: id,
     label: `${name}: ${phone}`,
-    description: explanation,
+    description: <Own>{explanation}</Own>,
   }));
   return {
     title: t('care.title'),

@@ -20,7 +20,7 @@ import type { PageContent, Rq } from '#platform/web/request.ts';
 import { neighbourTexts } from '../../neighbours/texts.ts';
 import type { SignaalRow } from '../list.ts';
 import { staffTexts } from '../texts.ts';
-import { categoryName, excerpt, placeLine, StateBadge } from '../web/labels.tsx';
+import { categoryName, Excerpt, placeLine, StateBadge } from '../web/labels.tsx';
 import { Dense, Pair } from '../web/layout.tsx';
 import { mistakeOf, mistakes } from '../web/mistakes.ts';
 import { signaalHref } from '../web/rows.tsx';
@@ -111,7 +111,9 @@ const Result = ({ rq, row, followed, first }: ResultProps) => {
         </>
       }
     >
-      <Paragraph>{excerpt(rq, row.text)}</Paragraph>
+      <Paragraph>
+        <Excerpt rq={rq} text={row.text} />
+      </Paragraph>
       {followed ? <Paragraph>{rq.texts(neighbourTexts)('aloud.follows')}</Paragraph> : null}
       <Paragraph>{standingSentence(rq, followed ?? row)}</Paragraph>
     </Card>

@@ -22,7 +22,7 @@ import { signaalTexts } from '../../texts.ts';
 import { readList, type SignaalRow } from '../list.ts';
 import { fallbackFor, scopeOf } from '../scope.ts';
 import { staffTexts } from '../texts.ts';
-import { categoryName, DueBadge, excerpt, placeLine } from '../web/labels.tsx';
+import { categoryName, DueBadge, Excerpt, placeLine } from '../web/labels.tsx';
 import { Dense } from '../web/layout.tsx';
 import { signaalHref } from '../web/rows.tsx';
 
@@ -58,7 +58,7 @@ const TrayCard = ({ rq, row, view }: { rq: Rq; row: SignaalRow; view: TrayView }
   const href = signaalHref(row.id);
   return (
     <Card
-      title={excerpt(rq, row.text)}
+      title={<Excerpt rq={rq} text={row.text} />}
       titleLevel={2}
       href={href}
       eyebrow={

@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime, formatShortDate } from '#platform/calendar/index.ts';
 import {
   List,
+  Own,
   Paragraph,
   Quote,
   Section,
@@ -38,7 +39,9 @@ export const Whole = ({ rq, page: { core } }: StoryProps) => {
   ].join(', ');
   return (
     <>
-      <Quote by={by}>{signaal.text ?? t('text.wiped')}</Quote>
+      <Quote by={by} lang={signaal.text === null ? rq.lang : undefined}>
+        {signaal.text ?? t('text.wiped')}
+      </Quote>
       <SummaryList
         rows={[
           { key: 'place', term: t('detail.place'), value: placeLine(rq, signaal) },
@@ -170,7 +173,7 @@ const SaidLine = ({ rq, said }: { rq: Rq; said: SaidRow }) => {
         <StatusBadge tone={TONES[said.direction]}>{t.dynamic(`said.${said.kind}`)}</StatusBadge>
         <span className="wr-muted">{by.filter(Boolean).join(', ')}</span>
       </Strip>
-      <Paragraph>{said.wiped ? t('text.wiped') : said.text}</Paragraph>
+      <Paragraph>{said.wiped ? t('text.wiped') : <Own>{said.text}</Own>}</Paragraph>
     </>
   );
 };

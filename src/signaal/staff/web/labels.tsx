@@ -1,5 +1,5 @@
 import { formatShortDate } from '#platform/calendar/index.ts';
-import { StatusBadge, type StatusTone } from '#platform/web/components/index.ts';
+import { Own, StatusBadge, type StatusTone } from '#platform/web/components/index.ts';
 import type { Rq } from '#platform/web/request.ts';
 import type { Assignment, Signaal } from '../../store/load.ts';
 import { signaalTexts } from '../../texts.ts';
@@ -84,10 +84,14 @@ export const categoryName = (rq: Rq, row: { category: string | null; categoryEn:
 const LONGEST = 160;
 
 /** The beginning of somebody's words, for a list. */
-export const excerpt = (rq: Rq, text: string | null): string => {
+export const Excerpt = ({ rq, text }: { rq: Rq; text: string | null }) => {
   if (text === null) return rq.texts(staffTexts)('text.wiped');
   const characters = [...text.replace(/\s+/g, ' ').trim()];
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : characters.join('');
+  return (
+    <Own>
+      {characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : characters.join('')}
+    </Own>
+  );
 };
 
 /** Who told it and how: two things (0.2 D22). */

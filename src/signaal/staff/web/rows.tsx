@@ -4,7 +4,7 @@ import type { Rq } from '#platform/web/request.ts';
 import { signaalTexts } from '../../texts.ts';
 import type { SignaalRow } from '../list.ts';
 import { staffTexts } from '../texts.ts';
-import { categoryName, DueBadge, excerpt, placeLine, StateBadge, voiceLine } from './labels.tsx';
+import { categoryName, DueBadge, Excerpt, placeLine, StateBadge, voiceLine } from './labels.tsx';
 import { OneLine } from './layout.tsx';
 
 /** The address of a signaal for staff. */
@@ -20,7 +20,7 @@ const numberColumn = (rq: Rq): Column<SignaalRow> => ({
       <Link href={signaalHref(row.id)}>
         {rq.texts(staffTexts)('signaal.number', { number: row.number })}
         {': '}
-        {excerpt(rq, row.text)}
+        <Excerpt rq={rq} text={row.text} />
       </Link>
       {row.urgent ? (
         <>

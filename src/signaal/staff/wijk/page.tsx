@@ -12,6 +12,7 @@ import {
   InlineForm,
   Lead,
   Link,
+  OwnIn,
   Paragraph,
   Quote,
   RadioGroup,
@@ -173,8 +174,14 @@ const Decision = (props: DecisionProps) => {
         </>
       }
     >
-      <Quote by={saidBy(rq, row)}>{row.text ?? t('text.wiped')}</Quote>
-      {note ? <Paragraph>{t('wijk.note', { text: note })}</Paragraph> : null}
+      <Quote by={saidBy(rq, row)} lang={row.text === null ? rq.lang : undefined}>
+        {row.text ?? t('text.wiped')}
+      </Quote>
+      {note ? (
+        <Paragraph>
+          <OwnIn text={t('wijk.note', { text: note })} own={[note]} />
+        </Paragraph>
+      ) : null}
       <Forward {...props} />
       <AskDesk {...props} />
       <NotNow {...props} />

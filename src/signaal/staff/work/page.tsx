@@ -16,7 +16,7 @@ import type { PageContent, Rq } from '#platform/web/request.ts';
 import { signaalTexts } from '../../texts.ts';
 import type { SignaalRow } from '../list.ts';
 import { staffTexts } from '../texts.ts';
-import { categoryName, DueBadge, excerpt, PartBadge, placeLine, voiceLine } from '../web/labels.tsx';
+import { categoryName, DueBadge, Excerpt, PartBadge, placeLine, voiceLine } from '../web/labels.tsx';
 import { Dense, OneLine, Strip } from '../web/layout.tsx';
 import { signaalColumns, signaalHref } from '../web/rows.tsx';
 import type { ListChoices } from './choices.ts';
@@ -70,7 +70,7 @@ const Words = ({ rq, row }: { rq: Rq; row: WorkRow }) => {
       <Link href={signaalHref(row.signaalId)}>
         {t('signaal.number', { number: row.number })}
         {': '}
-        {excerpt(rq, row.text)}
+        <Excerpt rq={rq} text={row.text} />
       </Link>{' '}
       {row.urgent ? <StatusBadge tone="warning">{t('urgent')}</StatusBadge> : null}
     </>

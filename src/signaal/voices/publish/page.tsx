@@ -120,7 +120,9 @@ export const publishPage = (rq: Rq, page: PublishPage): PageContent => {
             ? t('publish.since', { moment: since, by: view.clearedBy ?? '' })
             : t('publish.not_yet')}
         </Lead>
-        <Quote by={t('publish.original')}>{view.signaal.text ?? t('publish.wiped')}</Quote>
+        <Quote by={t('publish.original')} lang={view.signaal.text === null ? rq.lang : undefined}>
+          {view.signaal.text ?? t('publish.wiped')}
+        </Quote>
         {view.signaal.guardFlags.length > 0 ? <Alert kind="info" title={t('publish.marked')} /> : null}
         {view.isClosed ? (
           <Alert kind="warning" title={t('publish.closed')} />
