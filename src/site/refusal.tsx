@@ -39,7 +39,7 @@ export const refusalPage =
           {rq.request.method === 'POST' && refusal.code !== 'out_of_order' ? (
             <Paragraph>{t('refusal.nothingLost')}</Paragraph>
           ) : null}
-          <WhatNow rq={rq} status={refusal.status} />
+          {sent ? <Paragraph>{t('refusal.call')}</Paragraph> : <WhatNow rq={rq} status={refusal.status} />}
         </>
       ),
     });
