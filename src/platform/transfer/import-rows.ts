@@ -18,7 +18,12 @@ export interface RowsImport {
   readonly gemeente: string;
   readonly house: Keyring;
   readonly exported: Keyring;
+  /** Clears away what was stored. */
+  readonly clear: () => void;
 }
+
+/** Parts (of about a megabyte) after which memory is cleared. */
+const CLEAR_AFTER = 4;
 
 /** One table that comes in, with its files. */
 export interface ImportedTable {
@@ -41,7 +46,8 @@ export const importRows = async (
   for (let parts = one.parts; parts.length > 0; ) {
     const before = stored;
     const waiting: string[] = [];
-    for (const part of parts) {
+    for (const [place, part] of parts.entries()) {
+      if (place % CLEAR_AFTER === CLEAR_AFTER - 1) work.clear();
       const { count, waits } = await importPart(work, one, part, seen);
       stored += count;
       if (waits > 0) waiting.push(part);

@@ -2,6 +2,7 @@ import type { Keyring } from '#platform/secrets/index.ts';
 import type { Ask } from './ask.ts';
 import { importRows } from './import-rows.ts';
 import type { Manifest } from './manifest.ts';
+import { memoryClearer } from './memory.ts';
 import { TransferProblem } from './problem.ts';
 import type { ReadChecked } from './read-rows.ts';
 import { planOf, type SealedColumn } from './sealed.ts';
@@ -38,7 +39,7 @@ export const importTenant = async (ask: Ask, settings: ImportSettings): Promise<
   const { manifest, read, house, exported, sealed, progress } = settings;
   const tables = await readTables(ask);
   const given = givenTables(tables, manifest);
-  const work = { ask, read, gemeente: manifest.gemeente, house, exported };
+  const work = { ask, read, gemeente: manifest.gemeente, house, exported, clear: memoryClearer() };
   let total = 0;
   for (const table of tables) {
     const { rows, parts } = given(table.name);

@@ -2,9 +2,8 @@ import { dirname } from 'node:path';
 import { readConfig } from '#platform/config/config.ts';
 import { Refusal } from '#platform/errors.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
-import { translator } from '#platform/texts/catalogue.ts';
+import type { Lang } from '#platform/texts/catalogue.ts';
 import { TransferProblem } from '#platform/transfer/problem.ts';
-import { houseTexts } from '../compose.ts';
 import { openGround, processLogger } from '../start/ground.ts';
 import { endingFor } from '../start/problems.ts';
 import { siteOn, versionOf } from '../start/serve.ts';
@@ -18,8 +17,8 @@ import { importKeyFiguresCli } from './import-key-figures.ts';
 import { importSignalenCli } from './import-signalen.ts';
 import { makeKey } from './make-key.ts';
 import { helpText, parseTyped } from './parse.ts';
+import { refusalInWords } from './refusal-words.ts';
 import { rotateKey } from './rotate-key.ts';
-import { say } from './sentences.ts';
 import { signInLink } from './sign-in-link.ts';
 import { demoCommand, migrateCommand } from './small-commands.ts';
 import { backupCommand } from './transfer/backup.ts';
@@ -51,34 +50,30 @@ const commands: readonly CliCommand[] = [
 
 /** Runs one command and ends: 0 done, 1 it could not be done, 2 used or set wrongly. */
 export const runCli = async (entryFolder: string, argv: readonly string[]): Promise<void> => {
+  const spoken: { lang: Lang } = { lang: 'nl' };
   try {
     const typed = parseTyped(argv, commands);
     if (typed.kind === 'help') {
       process.stdout.write(helpText(commands, typed.command));
       return;
     }
+    if (typed.input.option('lang') === 'en') spoken.lang = 'en';
     const result = await runOne(dirname(entryFolder), typed.command, typed.input);
     const text = typed.json ? JSON.stringify(result.facts) : result.sentences.join('\n');
     process.stdout.write(`${text}\n`);
     process.exitCode = result.failed ? 1 : 0;
   } catch (error) {
-    const { sentence, code } = endingOf(error);
+    const { sentence, code } = endingOf(error, spoken.lang);
     process.stderr.write(`${sentence}\n`);
     process.exitCode = code;
   }
 };
 
-const endingOf = (error: unknown): { sentence: string; code: number } => {
+const endingOf = (error: unknown, lang: Lang): { sentence: string; code: number } => {
   if (error instanceof UsageProblem) return { sentence: error.message, code: 2 };
   if (error instanceof TransferProblem) return { sentence: problemInWords(error), code: 1 };
-  if (error instanceof Refusal) return { sentence: refusalInWords(error), code: 1 };
+  if (error instanceof Refusal) return { sentence: refusalInWords(error, lang), code: 1 };
   return endingFor(error);
-};
-
-const refusalInWords = (refusal: Refusal): string => {
-  const key = `error.${refusal.code}`;
-  const room = houseTexts.find((catalogue) => Object.hasOwn(catalogue.nl, key));
-  return room ? translator(room, 'nl').dynamic(key, refusal.values) : say.refused(refusal.code);
 };
 
 const runOne = async (root: string, command: CliCommand, input: CliInput): Promise<CliResult> => {
