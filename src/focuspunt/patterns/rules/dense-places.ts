@@ -1,4 +1,4 @@
-import { cellOf, cellsWithin, distanceMetres, type Point } from '#platform/geo/index.ts';
+import { distanceMetres, type Point } from '#platform/geo/index.ts';
 import { metresPerDegree } from '#platform/geo/point.ts';
 
 /** Something that happened at a place; `at` in milliseconds decides between equals, then the id. */
@@ -13,8 +13,8 @@ export interface DensePlace<Item extends Placed> {
   readonly members: readonly Item[];
 }
 
-/** Metres between two points of one search cell, at most; see `cellsWithin`. */
-const CELL_ACROSS = 190;
+/** How far the flat distance may be off over some hundreds of metres: within that band the globe decides. */
+const FLAT_ERROR = 0.001;
 
 const before = (a: Placed, b: Placed): number => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
@@ -57,23 +57,45 @@ const fullest = (counts: readonly number[], taken: Uint8Array): number => {
   return best;
 };
 
-/** How far the flat distance may be off over some hundreds of metres: within that band the globe decides. */
-const FLAT_ERROR = 0.001;
-
-/** For each item the places in the list of those within the radius, itself among them. */
+/**
+ * For each item the places in the list of those within the radius, itself among them. They are sought in squares as wide as
+ * the radius: whoever is near lies in the same square or one beside it. Where degrees are narrowest decides how many
+ * of them that is, so that no square is too narrow anywhere.
+ */
 const neighboursOf = (items: readonly Placed[], metres: number): number[][] => {
-  const cells = items.map((item) => cellOf(item));
-  const byCell = Map.groupBy(items.keys(), (index) => cells[index] ?? '');
+  const farthest = items.reduce((most, { lat }) => Math.max(most, Math.abs(lat)), 0);
+  const degree = metresPerDegree(Math.min(farthest, 89));
+  const side = Math.max(metres, 1) * (1 + FLAT_ERROR);
+  const squareOf = ({ lat, lon }: Point) => [
+    Math.floor((lat * degree.lat) / side),
+    Math.floor((lon * degree.lon) / side),
+  ];
+  const squares = new Map<string, number[]>();
+  const places = items.map((item, index) => {
+    const [row = 0, column = 0] = squareOf(item);
+    const key = `${row} ${column}`;
+    const square = squares.get(key);
+    if (square) square.push(index);
+    else squares.set(key, [index]);
+    return { row, column, key };
+  });
   const around = new Map<string, number[]>();
   return items.map((item, index) => {
-    const cell = cells[index] ?? '';
-    const candidates =
-      around.get(cell) ?? cellsWithin(item, metres + CELL_ACROSS).flatMap((one) => byCell.get(one) ?? []);
-    around.set(cell, candidates);
+    const { row, column, key } = places[index] ?? { row: 0, column: 0, key: '' };
+    const candidates = around.get(key) ?? inSquares(squares, row, column);
+    around.set(key, candidates);
     const isNear = withinOf(item, metres);
     return candidates.filter((other) => isNear(items[other]));
   });
 };
+
+const BESIDE = [-1, 0, 1];
+
+/** What lies in a square and the eight around it, in order. */
+const inSquares = (squares: ReadonlyMap<string, readonly number[]>, row: number, column: number): number[] =>
+  BESIDE.flatMap((up) =>
+    BESIDE.flatMap((aside) => squares.get(`${row + up} ${column + aside}`) ?? []),
+  ).toSorted((a, b) => a - b);
 
 /** Whether a point lies within the radius of another; the slow distance over the globe only near the border. */
 const withinOf = (from: Point, metres: number): ((to: Point | undefined) => boolean) => {
