@@ -55,6 +55,89 @@ describe('the administrator', () => {
   });
 });
 
+const asFile = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+describe('what the municipality had before', () => {
+  it('a buurt is read in for a day to come, after a file that cannot be read', async () => {
+    const femke = await visitors.enter({ signInAs: 'Femke Beheer', javaScript: false, width: 320 });
+    const { page, open } = femke;
+    await open('/beheer/gebieden');
+    await press(page.getByRole('link', { name: 'Gebieden en kerncijfers inlezen' }));
+    const choose = async (name: string, text: string): Promise<void> => {
+      await page.getByLabel('Bestand').setInputFiles(asFile(name, text));
+      await press(page.getByRole('button', { name: 'Kijken wat er verandert' }));
+    };
+    await choose('buurten.zip', 'PK\u0003\u0004 buurten.shp');
+    expect(await main(femke)).toContain('bewaar de laag als GeoPackage');
+    await press(page.getByRole('link', { name: 'Ander bestand' }));
+    const name = `Buurt ${ownWord()}`;
+    const corners = [
+      [4.6, 52.2],
+      [4.61, 52.2],
+      [4.61, 52.21],
+      [4.6, 52.2],
+    ];
+    const feature = {
+      properties: { buurtcode: 'BU06379990', buurtnaam: name },
+      geometry: { type: 'Polygon', coordinates: [corners] },
+    };
+    await choose('2031.geojson', JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+    await page.locator('[name=validFrom-day]').fill('1');
+    await page.locator('[name=validFrom-month]').fill('1');
+    await page.locator('[name=validFrom-year]').fill('2031');
+    await press(page.getByRole('button', { name: 'Opnieuw kijken' }));
+    expect(await main(femke)).toContain('1 buurten erbij');
+    await press(page.getByRole('button', { name: 'Inlezen' }));
+    expect(await main(femke)).toContain('Gedaan: 1 buurten erbij');
+    await open('/beheer/gebieden');
+    expect(await main(femke)).toMatch(/Wat straks verandert\s+Vanaf woensdag 1 januari 2031/);
+    expect(await main(femke)).not.toContain(name);
+  });
+
+  it('meldingen of another system are taken over; the import is found again, and what was left out comes as a file', async () => {
+    const file = `${ownWord()}.csv`;
+    const femke = await visitors.enter({ signInAs: 'Femke Beheer' });
+    const { page, open } = femke;
+    await open('/beheer');
+    await press(page.getByRole('link', { name: 'Meldingen overnemen' }));
+    await page.getByLabel('Naam van het andere systeem').fill(`Oud ${file}`);
+    const rows =
+      'nummer;gemeld op;status;omschrijving\n1;1-2-2016;gesloten;Tak\n2;31-2-2016;gesloten;Tak\n3;2-2-2016;gesloten;Tak\n';
+    await page.getByLabel('Bestand').setInputFiles(asFile(file, rows));
+    await press(page.getByRole('button', { name: 'Lees het bestand' }));
+    expect(await main(femke)).toContain('de datum is niet te lezen');
+    await press(page.getByRole('button', { name: 'Neem 3 regels over' }));
+    await open('/start');
+    await expect
+      .poll(
+        async () => {
+          await open('/beheer/overnemen');
+          return page.locator('tr', { hasText: file }).innerText();
+        },
+        { timeout: 15_000, interval: 300 },
+      )
+      .toContain('klaar');
+    await press(page.getByRole('link', { name: `Oud ${file}: ${file}` }));
+    expect(await main(femke)).toContain('2 nieuw, 0 bijgewerkt, 0 al bekend, 1 niet');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download wat niet is overgenomen' }).click(),
+    ]);
+    expect(await textOf(await download.createReadStream())).toContain('"3";"de datum is niet te lezen"');
+  });
+
+  it('anybody takes the open data along', async () => {
+    const { page, open } = await visitors.enter({ javaScript: false });
+    await open('/');
+    await press(page.getByRole('link', { name: 'Open data' }));
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Aantallen per buurt en onderwerp als CSV' }).click(),
+    ]);
+    expect(await textOf(await download.createReadStream())).toMatch(/^\uFEFF"jaar";"maand";"buurtCode"/);
+  });
+});
+
 describe('who keeps an eye on it', () => {
   it('the privacy officer sees who looked at contact data', async () => {
     const word = ownWord();

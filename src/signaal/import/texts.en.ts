@@ -125,6 +125,7 @@ export const en: SameKeys<typeof nl> = {
   'map.no_status': 'Without a column with the status a report is over when there is a date at "Ended on".',
   'map.subjects':
     'Of {of} subjects in the file we found {found} ourselves. Choose the others below; without a choice a report that is still open comes to the desk first.',
+  'map.subjects_none': 'The file names no subject. A report that is still open goes to the desk first.',
   'map.subjects_all': 'We know all {of} subjects in the file.',
   'map.rarer_subjects': '{count} more subjects, which stand in the file less often',
   'map.subject': '{name} ({count} times)',

@@ -128,6 +128,8 @@ export const nl = {
   'map.no_status': 'Zonder kolom met de status is een melding klaar als er een datum bij "Klaar op" staat.',
   'map.subjects':
     'Van {of} onderwerpen in het bestand vonden we er {found} zelf. Kies hieronder de andere; zonder keuze komt een melding die nog open is eerst bij de balie.',
+  'map.subjects_none':
+    'Het bestand noemt geen onderwerp. Een melding die nog open is, komt eerst bij de balie.',
   'map.subjects_all': 'Alle {of} onderwerpen in het bestand kennen we.',
   'map.rarer_subjects': 'Nog {count} onderwerpen, die minder vaak in het bestand staan',
   'map.subject': '{name} ({count} keer)',

@@ -176,9 +176,9 @@ const Subjects = ({ rq, view: { mapping, preview } }: Props) => {
   return (
     <>
       <Paragraph>
-        {asked.length === 0
-          ? t('map.subjects_all', { of: found })
-          : t('map.subjects', { found, of: preview.found.length })}
+        {preview.found.length === 0 ? t('map.subjects_none') : null}
+        {found > 0 && asked.length === 0 ? t('map.subjects_all', { of: found }) : null}
+        {asked.length > 0 ? t('map.subjects', { found, of: preview.found.length }) : null}
       </Paragraph>
       {choices.slice(0, FIRST_CHOICES)}
       {rest.length === 0 ? null : (
