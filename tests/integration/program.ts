@@ -89,6 +89,19 @@ export const runCli = (argv: readonly string[], settings: Settings): Promise<End
 
 const PATIENCE = 60_000;
 
+/** Starts the server and kills it some milliseconds after something can be seen, such as a file that it writes first. */
+export const killWhileStarting = async (
+  settings: Settings,
+  seen: () => boolean,
+  after: number,
+): Promise<Ended> => {
+  const { child, ended } = launch('server', [], { PORT: '0', ...settings });
+  for (const begin = performance.now(); !seen() && performance.now() - begin < PATIENCE; ) await wait(10);
+  await wait(after);
+  child.kill('SIGKILL');
+  return ended;
+};
+
 /** Starts the server on a port that the system chooses. Throws with what it said when it ends instead. */
 export const startProgram = async (settings: Settings): Promise<Program> => {
   const begin = performance.now();

@@ -1,11 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { discardEmbedded } from '#platform/database/launcher/launcher.ts';
 import { makeTemporaryFolder } from '#platform/temporary-folder.ts';
-import { type Program, prepareProgram, runCli, runServer, startProgram } from './program.ts';
+import {
+  killWhileStarting,
+  type Program,
+  prepareProgram,
+  runCli,
+  runServer,
+  startProgram,
+} from './program.ts';
 
 const folders: string[] = [];
 const running = new Set<Program>();
@@ -75,6 +82,29 @@ describe('a start on a fresh folder', () => {
     expect((await second.get('/', 'assen.localhost')).text).toContain('Assen');
     expect((await second.get('/', 'elders.localhost')).status).toBe(404);
     expect(await end(second, 'SIGTERM')).toMatchObject({ code: 0 });
+  });
+
+  it('loads the demonstration anew when the first start was killed on the way, and never over real data', {
+    timeout: 120_000,
+  }, async () => {
+    const DATA_DIR = newFolder();
+    const note = join(DATA_DIR, 'demo.json');
+    await killWhileStarting({ DATA_DIR }, () => existsSync(note), 700);
+    expect(JSON.parse(readFileSync(note, 'utf8'))).toEqual({ demo: true, loading: true });
+
+    const second = await start({ DATA_DIR });
+    expect(JSON.parse(readFileSync(note, 'utf8'))).toEqual({ demo: true });
+    const away = ['--to', join(DATA_DIR, 'all.tar'), '--key', join(DATA_DIR, 'all.key')];
+    const { out } = await runCli(['export', '--gemeente', 'GM0637', ...away, '--json'], { DATA_DIR });
+    expect((JSON.parse(out) as { rows: number }).rows, 'rows of the whole').toBeGreaterThan(2_000);
+    const create = ['gemeente', 'create', '--code', 'GM0106', '--name', 'Assen', '--host', 'assen.localhost'];
+    await runCli([...create, '--admin', 'wim@voorbeeld.test'], { DATA_DIR, PORT: String(second.port) });
+    await end(second, 'SIGTERM');
+
+    writeFileSync(note, JSON.stringify({ demo: true, loading: true }));
+    const third = await start({ DATA_DIR });
+    expect(third.output()).toContain('Assen: http://assen.localhost');
+    await end(third, 'SIGTERM');
   });
 
   it('lets a request end that was under way when it was told to stop', { timeout: 120_000 }, async () => {

@@ -39,20 +39,30 @@ export const decideDemo = (facts: DemoFacts, host: string): boolean => {
   return was || (facts.fresh && facts.remembered === undefined && facts.loopback);
 };
 
-const noteSchema = z.object({ demo: z.boolean() });
+const noteSchema = z.object({ demo: z.boolean(), loading: z.boolean().optional() });
 const noteOf = (dataDir: string): string => join(dataDir, 'demo.json');
 
-/** What an earlier start noted; undefined when none did. */
-export const rememberedDemo = (config: Pick<Config, 'dataDir' | 'database'>): boolean | undefined => {
+type NoteConfig = Pick<Config, 'dataDir' | 'database'>;
+
+const readNote = (config: NoteConfig): z.infer<typeof noteSchema> | undefined => {
   if (config.database.kind !== 'embedded' || !existsSync(noteOf(config.dataDir))) return undefined;
-  return noteSchema.parse(JSON.parse(readFileSync(noteOf(config.dataDir), 'utf8'))).demo;
+  return noteSchema.parse(JSON.parse(readFileSync(noteOf(config.dataDir), 'utf8')));
 };
 
-/** Notes the decision before anything is loaded, so that a start cut short is finished by the next one. */
-export const rememberDemo = (config: Pick<Config, 'dataDir' | 'database'>, demo: boolean): void => {
+/** What an earlier start noted; undefined when none did. */
+export const rememberedDemo = (config: NoteConfig): boolean | undefined => readNote(config)?.demo;
+
+/** Whether an earlier start was cut off while it loaded the demonstration into a fresh database. */
+export const isHalfLoaded = (config: NoteConfig): boolean => readNote(config)?.loading === true;
+
+/**
+ * Notes the decision before anything is loaded, so that a start cut short is finished by the next one. `loading` stays in
+ * the note until the demonstration is there as a whole.
+ */
+export const rememberDemo = (config: NoteConfig, demo: boolean, loading = false): void => {
   if (config.database.kind !== 'embedded') return;
   const draft = `${noteOf(config.dataDir)}.draft`;
-  writeFileSync(draft, JSON.stringify({ demo }), { mode: 0o600 });
+  writeFileSync(draft, JSON.stringify(loading ? { demo, loading } : { demo }), { mode: 0o600 });
   renameSync(draft, noteOf(config.dataDir));
 };
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { systemClock } from '#platform/clock.ts';
 import type { Config } from '#platform/config/config.ts';
 import { type EmbeddedDatabase, joinEmbedded, startEmbedded } from '#platform/database/launcher/launcher.ts';
+import { emptyDatabase } from '#platform/database/launcher/roles.ts';
 import { type Migration, readMigrations } from '#platform/database/migrate.ts';
 import { createPool } from '#platform/database/pool.ts';
 import { createLogger, type Logger } from '#platform/logging.ts';
@@ -12,6 +13,7 @@ import {
   checkDatabase,
   type DatabaseUrls,
   type Found,
+  holdsOnlyDemo,
   lookAtDatabase,
   prepareDatabase,
 } from './prepare-database.ts';
@@ -38,6 +40,8 @@ export interface GroundOptions {
   readonly log: Logger;
   /** A command beside a running program uses its database, and leaves it running. */
   readonly mayJoin: boolean;
+  /** An earlier start was cut off while it loaded the demonstration: begin anew, if nothing else is in the database. */
+  readonly halfLoaded?: boolean;
   /** Called between looking and migrating: the last moment to refuse. */
   readonly beforeMigrating?: (found: Found) => void;
 }
@@ -57,7 +61,9 @@ export const openGround = async (options: GroundOptions): Promise<OpenGround> =>
   }
 };
 
-type OpenDatabase = DatabaseUrls & Pick<EmbeddedDatabase, 'stop'>;
+type OpenDatabase = DatabaseUrls &
+  Pick<EmbeddedDatabase, 'stop'> &
+  Partial<Pick<EmbeddedDatabase, 'adminUrl'>>;
 
 const openDatabase = async ({ config, log, mayJoin }: GroundOptions): Promise<OpenDatabase> => {
   if (config.database.kind === 'external') return { ...config.database, stop: async () => undefined };
@@ -66,10 +72,18 @@ const openDatabase = async ({ config, log, mayJoin }: GroundOptions): Promise<Op
   return joined ?? startEmbedded(where);
 };
 
+/** Nobody ever worked in what is thrown away here: a demonstration opens its doors only when it is whole. */
+const beginAnew = async ({ ownerUrl, adminUrl }: OpenDatabase, log: Logger): Promise<void> => {
+  if (adminUrl === undefined || !(await holdsOnlyDemo(ownerUrl))) return;
+  log.warn('the demonstration was loaded half by an earlier start, and is loaded anew');
+  await emptyDatabase(adminUrl);
+};
+
 const openOn = async (database: OpenDatabase, options: GroundOptions): Promise<OpenGround> => {
   const { config, root, log } = options;
   const migrations = readMigrations(join(root, 'migrations'));
   await checkDatabase(database);
+  if (options.halfLoaded) await beginAnew(database, log);
   const found = await lookAtDatabase(database.ownerUrl);
   options.beforeMigrating?.(found);
   const keys = liveKeys(config.keyFile.path, openKeys(config, systemClock, found.fresh));

@@ -58,6 +58,16 @@ export const lookAtDatabase = (ownerUrl: string): Promise<Found> =>
     return { fresh: false, demo: rows[0]?.demo ?? false };
   });
 
+/** Whether no municipality but a demonstration is in the database. */
+export const holdsOnlyDemo = (ownerUrl: string): Promise<boolean> =>
+  asOwner(ownerUrl, async (client) => {
+    if (!(await hasTable(client, 'tenant'))) return true;
+    const { rows } = await client.query<{ only: boolean }>(
+      'select not exists (select 1 from tenant where not demo) as only',
+    );
+    return rows[0]?.only ?? false;
+  });
+
 const appliedNames = (client: pg.Client): Promise<string[]> =>
   hasTable(client, 'schema_migration').then(async (present) => {
     if (!present) return [];

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Config, type MailConfig, readConfig } from '#platform/config/config.ts';
+import { createPool } from '#platform/database/pool.ts';
 import { type MailTransport, smtpTransport, storedTransport } from '#platform/mail/transport.ts';
 import { roomOn } from '#platform/operations/room.ts';
 import { loadAssets } from '#platform/web/assets.ts';
@@ -9,7 +10,7 @@ import { lastBackup } from '../cli/transfer/last-backup.ts';
 import { composeSite, type Site } from '../compose.ts';
 import { loadDemo } from '../demo.ts';
 import { tellAddresses } from './addresses.ts';
-import { decideDemo, demoFacts, rememberDemo } from './demo-choice.ts';
+import { decideDemo, demoFacts, isHalfLoaded, rememberDemo } from './demo-choice.ts';
 import { type OpenGround, openGround, processLogger } from './ground.ts';
 import { type Listening, listen, tryAddress } from './listen.ts';
 import { sentences } from './sentences.ts';
@@ -34,21 +35,24 @@ export const serve = async (root: string, env: NodeJS.ProcessEnv): Promise<Servi
   const config = readConfig(env);
   const log = processLogger(config);
   await tryAddress(config.host, config.port);
-  const demo = { on: false };
+  const demo = { on: false, fresh: false };
   const open = await openGround({
     config,
     root,
     log,
     mayJoin: false,
+    halfLoaded: isHalfLoaded(config),
     beforeMigrating: (found) => {
       demo.on = decideDemo(demoFacts(config, { fresh: found.fresh, present: found.demo }), config.host);
-      rememberDemo(config, demo.on);
+      demo.fresh = demo.on && found.fresh && config.database.kind === 'embedded';
+      rememberDemo(config, demo.on, demo.fresh);
     },
   });
   let site: Site | undefined;
   try {
     site = siteOn(open, { config, root, demo: demo.on });
-    if (demo.on) await prepareDemo(open, site);
+    if (demo.on) await prepareDemo(open, site, demo.fresh);
+    if (demo.fresh) rememberDemo(config, true);
     const listening = await listen(site.app, config.host, config.port);
     open.addresses.listeningOn(listening.port);
     await site.startJobs();
@@ -90,11 +94,30 @@ const assetsFolder = (root: string): string => {
 };
 
 /** The demonstration sends events of its own, so the job tables must be known before it is loaded. */
-const prepareDemo = async (open: OpenGround, site: Site): Promise<void> => {
+const prepareDemo = async (open: OpenGround, site: Site, fresh: boolean): Promise<void> => {
   await site.jobs.open();
-  await loadDemo(site.world, open.urls.ownerUrl);
+  await (fresh ? loadQuickly(open, site) : loadDemo(site.world, open.urls.ownerUrl));
   await open.addresses.refresh();
 };
+
+/**
+ * Into a fresh database no step of the loading waits for the disk: a load cut off is begun anew. The last word does wait,
+ * and with it everything before it.
+ */
+const loadQuickly = async (open: OpenGround, site: Site): Promise<void> => {
+  const pool = createPool(unhurriedDisk(open.urls.appUrl), 2, (error) =>
+    open.ground.log.warn('idle database connection lost', { error }),
+  );
+  try {
+    await loadDemo({ ...site.world, pool }, open.urls.ownerUrl);
+  } finally {
+    await pool.end();
+  }
+  await open.ground.pool.query(`select pg_logical_emit_message(true, 'wijkregie', 'loaded')`);
+};
+
+const unhurriedDisk = (url: string): string =>
+  `${url}${url.includes('?') ? '&' : '?'}options=${encodeURIComponent('-c synchronous_commit=off')}`;
 
 const transportOf = (mail: MailConfig): MailTransport =>
   mail.kind === 'smtp' ? smtpTransport({ url: mail.url, from: mail.from }) : storedTransport;
