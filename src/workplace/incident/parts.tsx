@@ -15,6 +15,7 @@ import {
   Details,
   Link,
   List,
+  Own,
   Paragraph,
   Section,
   StatusBadge,
@@ -54,7 +55,7 @@ export const Focuspunten = ({ rq, answer: { focuspunten, belongsTo } }: Props) =
 
 const OneFocuspunt = ({ rq, focuspunt }: { rq: Rq; focuspunt: CouncilFocuspunt }) => (
   <Card
-    title={focuspunt.title}
+    title={<Own>{focuspunt.title}</Own>}
     titleLevel={3}
     href={`/focuspunten/${focuspunt.id}`}
     eyebrow={<Reds rq={rq} focuspunt={focuspunt} />}
@@ -172,7 +173,9 @@ const Paper = ({ rq, paper, today }: { rq: Rq; paper: PaperRow; today: string })
   return (
     <>
       {wordsOfDated(paper, rq.lang)}, {council.dynamic(`kind.${paper.kind}`)}:{' '}
-      <Link href={paperHref(paper)}>{paper.title}</Link>{' '}
+      <Link href={paperHref(paper)}>
+        <Own>{paper.title}</Own>
+      </Link>{' '}
       <StatusBadge tone={toneOf(paper.state, isLate)}>{council.dynamic(`state.${paper.state}`)}</StatusBadge>
       {paper.dueOn ? ` ${t('papers.due', { date: formatShortDate(paper.dueOn, rq.lang) })}` : null}
     </>
