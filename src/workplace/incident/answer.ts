@@ -237,7 +237,6 @@ export const readAnswer = async (db: TenantDb, rq: Rq, topic: Topic, choices: Ch
   };
   const around = await readAround(db, gemeente, since, place.scope, asked);
   const year = `${today.slice(0, 4)}-01`;
-  const thisYear = months.filter(({ month }) => month >= year);
   const running = focuspunten.filter(({ hasEnded }) => !hasEnded);
   const fitting = fittingOf(topic, focuspunten, place.subjects);
   const belongsTo = belongingTo(topic, running, fitting, around);
@@ -249,9 +248,7 @@ export const readAnswer = async (db: TenantDb, rq: Rq, topic: Topic, choices: Ch
     from,
     yearFrom: `${year}-01`,
     total: sum(months),
-    thisYear: sum(thisYear),
-    solvedThisYear: thisYear.reduce((total, { solved }) => total + solved, 0),
-    unknownThisYear: thisYear.reduce((total, { unknown }) => total + unknown, 0),
+    ...yearIn(months.filter(({ month }) => month >= year)),
     ...barsOf(from, months, least),
     top: topic.category ? [] : topOf(months, choices, least),
     leftOutSensitive: place.leftOutSensitive,
@@ -266,6 +263,12 @@ export const readAnswer = async (db: TenantDb, rq: Rq, topic: Topic, choices: Ch
     around,
   };
 };
+
+const yearIn = (months: readonly MonthCount[]) => ({
+  thisYear: sum(months),
+  solvedThisYear: months.reduce((total, { solved }) => total + solved, 0),
+  unknownThisYear: months.reduce((total, { unknown }) => total + unknown, 0),
+});
 
 const barsOf = (
   from: string,

@@ -35,8 +35,6 @@ interface Props<Report> {
 export const AreaOptions = ({ rq, report, typed, mistakes }: Props<AreasReport>) => {
   const t = rq.texts(importTexts);
   const layers = report?.layers ?? [];
-  const offered = (report?.offered ?? []).map((name) => ({ value: name, label: name }));
-  const isAsked = report?.problem === 'no_code_property' || typed.text('code') !== '';
   return (
     <>
       <FromField rq={rq} typed={typed} mistakes={mistakes} description={t('option.fromHelp')} />
@@ -56,24 +54,7 @@ export const AreaOptions = ({ rq, report, typed, mistakes }: Props<AreasReport>)
           value={typed.text('laag')}
         />
       )}
-      {isAsked && offered.length > 0 ? (
-        <>
-          <Select
-            name="code"
-            label={t('option.code')}
-            emptyLabel={t('option.codeGuess')}
-            options={offered}
-            value={typed.text('code')}
-          />
-          <Select
-            name="naam"
-            label={t('option.name')}
-            emptyLabel={t('option.codeGuess')}
-            options={offered}
-            value={typed.text('naam')}
-          />
-        </>
-      ) : null}
+      <PropertyChoices rq={rq} report={report} typed={typed} />
       <Checkbox
         name="correctie"
         value="ja"
@@ -85,6 +66,32 @@ export const AreaOptions = ({ rq, report, typed, mistakes }: Props<AreasReport>)
         value="ja"
         label={t('option.endMissing')}
         checked={typed.text('eindigen') !== ''}
+      />
+    </>
+  );
+};
+
+/** Where the code and the name stand, for a file that calls them otherwise than CBS does. */
+const PropertyChoices = ({ rq, report, typed }: Pick<Props<AreasReport>, 'rq' | 'report' | 'typed'>) => {
+  const t = rq.texts(importTexts);
+  const offered = (report?.offered ?? []).map((name) => ({ value: name, label: name }));
+  const isAsked = report?.problem === 'no_code_property' || typed.text('code') !== '';
+  if (!isAsked || offered.length === 0) return null;
+  return (
+    <>
+      <Select
+        name="code"
+        label={t('option.code')}
+        emptyLabel={t('option.codeGuess')}
+        options={offered}
+        value={typed.text('code')}
+      />
+      <Select
+        name="naam"
+        label={t('option.name')}
+        emptyLabel={t('option.codeGuess')}
+        options={offered}
+        value={typed.text('naam')}
       />
     </>
   );
