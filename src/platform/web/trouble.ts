@@ -11,8 +11,8 @@ export interface SentForm {
   readonly read: () => Promise<RawForm>;
   /** What was sent, to be offered again; null when there is nothing to offer or it cannot be read. */
   readonly again: () => Promise<RawForm | null>;
-  /** Since when the visitor waits for us: his own sending is not counted. Null while he sends. In machine time. */
-  readonly waitsSince: () => number | null;
+  /** Milliseconds that the visitor has waited for us: the time of his own sending is not counted. */
+  readonly waited: () => number;
   /** It holds photos or files, which take time to work on. */
   readonly hasFiles: () => boolean;
   readonly leave: () => void;
@@ -21,16 +21,19 @@ export interface SentForm {
 /** Reads the body of a request at most once. `mostBytes` is the largest that is taken. */
 export const sentForm = (request: Request, mostBytes: number, room: BodyRoom): SentForm => {
   let reading: Promise<RawForm> | undefined;
-  let since: number | null = performance.now();
+  const began = performance.now();
+  let sendingSince: number | null = null;
+  let sending = 0;
   let files = false;
   const readOnce = async (): Promise<RawForm> => {
-    since = null;
+    sendingSince = performance.now();
     try {
       const raw = await readForm(request, mostBytes, room);
       files = raw.files.length > 0;
       return raw;
     } finally {
-      since = performance.now();
+      sending = performance.now() - sendingSince;
+      sendingSince = null;
     }
   };
   const read = (): Promise<RawForm> => {
@@ -39,7 +42,7 @@ export const sentForm = (request: Request, mostBytes: number, room: BodyRoom): S
   };
   return {
     read,
-    waitsSince: () => since,
+    waited: () => (sendingSince ?? performance.now()) - began - sending,
     hasFiles: () => files,
     again: async () => {
       if (request.method !== 'POST') return null;
@@ -53,6 +56,8 @@ export const sentForm = (request: Request, mostBytes: number, room: BodyRoom): S
 /** Milliseconds that a visitor waits for an answer at most, and how many times as long with photos and files to work on. */
 export const PATIENCE = 30_000;
 const WITH_FILES = 4;
+/** Milliseconds between two looks while somebody on a slow line is still sending. */
+const LEAST_LOOK = 100;
 
 /**
  * Waits for an answer as long as a visitor may be left waiting. Throws {@link TroubleError} `slow` after that: each statement
@@ -62,10 +67,9 @@ export const inTime = async <T>(work: Promise<T>, form: SentForm, patience: numb
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     const look = (): void => {
-      const since = form.waitsSince() ?? performance.now();
-      const left = patience * (form.hasFiles() ? WITH_FILES : 1) - (performance.now() - since);
+      const left = patience * (form.hasFiles() ? WITH_FILES : 1) - form.waited();
       if (left <= 0) reject(new TroubleError('slow'));
-      else timer = setTimeout(look, left);
+      else timer = setTimeout(look, Math.max(left, LEAST_LOOK));
     };
     look();
   });
