@@ -180,6 +180,7 @@ export const en: SameKeys<typeof nl> = {
   'moment.overview': 'All focuspunten',
   'moment.area': 'Area',
   'moment.why': 'How it stands',
+  'moment.voices': 'Who makes themselves heard',
   'moment.pattern': 'From incident to pattern',
   'moment.csv': 'This table as a file for a spreadsheet (CSV)',
   'moment.none': 'There are no focuspunten yet',

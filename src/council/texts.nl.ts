@@ -178,6 +178,7 @@ export const nl = {
   'moment.overview': 'Alle focuspunten',
   'moment.area': 'Gebied',
   'moment.why': 'Hoe het ervoor staat',
+  'moment.voices': 'Wie laat van zich horen',
   'moment.pattern': 'Van incident naar patroon',
   'moment.csv': 'Deze tabel als bestand voor een rekenprogramma (CSV)',
   'moment.none': 'Er zijn nog geen focuspunten',

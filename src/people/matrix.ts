@@ -90,6 +90,12 @@ export const matrix = {
     team_manager: 'aggregate',
     municipal_secretary: 'aggregate',
   },
+  /** Who is heard and by which way, in masked totals (K11, D22): also for who works with the residents. */
+  'voices.count': {
+    ...each(['network_manager', 'participation_coach', ...COLLEGE, ...COUNCIL, 'auditor'], 'aggregate'),
+    ...each(['wijkregisseur', 'support_officer', 'team_manager', 'director'], 'aggregate'),
+    ...each(['care_partner', 'desk_manager', 'municipal_secretary'], 'aggregate'),
+  },
   'reporter.read': {
     ...each(DESK, 'desk'),
     support_officer: 'area',

@@ -79,6 +79,7 @@ export const staffPlaces: readonly Place[] = [
     action: 'signaal.count',
     inBar: true,
   },
+  { href: '/raad/stemmen', text: 'nav.voices', about: 'about.voices', action: 'voices.count' },
   { href: '/raad/vragen', text: 'nav.questions', about: 'about.questions', action: 'question.read' },
   { href: '/raad/gevolgd', text: 'nav.followed', about: 'about.followed', action: 'pattern.follow' },
   { href: '/raad', text: 'nav.council', about: 'about.council', action: 'public.read' },

@@ -72,6 +72,7 @@ const Ways = ({ rq }: { rq: Rq }) => {
   const t = rq.texts(councilTexts);
   const ways = [
     { href: REGISTER, text: t('register.title'), open: true },
+    { href: `${RAAD}/stemmen`, text: t('moment.voices'), open: rq.may('voices.count') },
     { href: `${RAAD}/patroon`, text: t('moment.pattern'), open: rq.may('signaal.count') },
     {
       href: QUESTIONS,

@@ -49,6 +49,7 @@ export const en: SameKeys<typeof nl> = {
   'action.signaal.follow': 'follow a report',
   'action.signaal.register': 'take a report for somebody else',
   'action.signaal.read': 'read what a report says',
+  'action.voices.count': 'see who makes themselves heard, in numbers',
   'action.signaal.count': 'count reports',
   'action.reporter.read': 'read contact data of a reporter',
   'action.reporter.correct': 'correct contact data of a reporter',

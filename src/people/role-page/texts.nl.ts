@@ -57,6 +57,7 @@ const actions = {
   'action.signaal.follow': 'een melding volgen',
   'action.signaal.register': 'een melding aannemen voor iemand anders',
   'action.signaal.read': 'de inhoud van een melding lezen',
+  'action.voices.count': 'zien wie van zich laat horen, in aantallen',
   'action.signaal.count': 'meldingen tellen',
   'action.reporter.read': 'contactgegevens van een melder lezen',
   'action.reporter.correct': 'contactgegevens van een melder verbeteren',

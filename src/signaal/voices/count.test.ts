@@ -35,19 +35,20 @@ it('counts every door in the same totals, joined voices and patterns as lines of
   const { signaalId } = await give({ source: 'resident', channel: 'desk' });
   await asOwner(tw.urls, town.gemeente, 'update signaal set joined = true where id = $1', [signaalId]);
   await acceptedPattern();
+  const buurtId = town.buurt;
   const now = '2016-03-07T10:00:00+01:00';
   const after = '2016-03-07T10:00:00.001+01:00';
   expect(await count(now, after)).toEqual([
-    { kind: 'signaal', source: 'resident', channel: 'web', n: 2 },
-    { kind: 'signaal', source: 'councillor', channel: 'web', n: 1 },
-    { kind: 'signaal', source: 'staff', channel: 'rondgang', n: 1 },
-    { kind: 'joined', source: 'resident', channel: 'desk', n: 1 },
-    { kind: 'care_pattern', source: 'care_network', channel: 'web', n: 1 },
+    { buurtId, kind: 'signaal', source: 'resident', channel: 'web', n: 2 },
+    { buurtId, kind: 'signaal', source: 'councillor', channel: 'web', n: 1 },
+    { buurtId, kind: 'signaal', source: 'staff', channel: 'rondgang', n: 1 },
+    { buurtId, kind: 'joined', source: 'resident', channel: 'desk', n: 1 },
+    { buurtId: null, kind: 'care_pattern', source: 'care_network', channel: 'web', n: 1 },
   ]);
   expect(await count('2016-03-01T00:00:00+01:00', now)).toEqual([]);
   expect(await count(after, '2016-04-01T00:00:00+01:00')).toEqual([]);
   expect(await count(now, after, [town.lonelyBuurt])).toEqual([
-    { kind: 'signaal', source: 'resident', channel: 'web', n: 1 },
+    { buurtId: town.lonelyBuurt, kind: 'signaal', source: 'resident', channel: 'web', n: 1 },
   ]);
 });
 
