@@ -68,6 +68,7 @@ export const en: SameKeys<typeof nl> = {
   'look.options': 'Choices',
   'look.other': 'Another file',
   'look.remarks': '{count} remarks about the file',
+  'look.asks': 'Something is still missing',
   'look.nothing': 'Nothing changes',
   'look.nothingLead': 'What we can read from {name} is there already.',
   'look.refused': 'We cannot read this file',

@@ -68,6 +68,7 @@ export const nl = {
   'look.options': 'Keuzes',
   'look.other': 'Ander bestand',
   'look.remarks': '{count} opmerkingen bij het bestand',
+  'look.asks': 'Er ontbreekt nog iets',
   'look.nothing': 'Er verandert niets',
   'look.nothingLead': 'Wat we uit {name} kunnen lezen, staat er al.',
   'look.refused': 'Dit bestand kunnen we niet inlezen',

@@ -35,7 +35,7 @@ export interface ImportFiguresOptions {
 }
 
 /** Why nothing was read. */
-export type FiguresProblem = TableProblem | 'no_figures' | 'no_year' | 'no_buurten';
+export type FiguresProblem = TableProblem | 'no_region_column' | 'no_figures' | 'no_year' | 'no_buurten';
 
 /** What an import did, or would do; the counts are of single figures unless said otherwise. */
 export interface FiguresReport {

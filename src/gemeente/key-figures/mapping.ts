@@ -21,6 +21,10 @@ const REGION = [
   'buurtcode',
   'wijkcode',
   'gemeentecode',
+  'gebiedscode',
+  'bucode',
+  'wkcode',
+  'gmcode',
 ];
 const YEAR = ['jaar', 'perioden', 'periode', 'year'];
 

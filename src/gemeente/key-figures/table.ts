@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readCsv } from '../tables/csv.ts';
+import { readCsv, type TableRow } from '../tables/csv.ts';
 import { isRegionColumn } from './mapping.ts';
 
 /** A cell as it stands in the file. */
@@ -15,7 +15,7 @@ export interface FigureTable {
 }
 
 /** Why a file is no table of figures. */
-export type TableProblem = 'not_a_table' | 'no_region_column' | 'no_rows';
+export type TableProblem = 'not_a_table' | 'no_rows';
 
 /** Lines of title that StatLine puts above a table. */
 const TITLE_LINES = 10;
@@ -32,16 +32,20 @@ export const readFigureTable = (text: string): FigureTable | TableProblem => {
 const readLines = (text: string): FigureTable | TableProblem => {
   const lines = readCsv(text);
   if (lines === 'unreadable') return 'not_a_table';
-  const at = lines
-    .slice(0, TITLE_LINES)
-    .findIndex(({ cells }) => cells.length > 1 && cells.some(isRegionColumn));
+  const at = headerIn(lines.slice(0, TITLE_LINES));
   const header = lines[at];
-  if (!header) return lines.some(({ cells }) => cells.length > 1) ? 'no_region_column' : 'not_a_table';
+  if (!header) return 'not_a_table';
   // Below the table StatLine writes its source, in one cell.
   const rows = lines.slice(at + 1).filter(({ cells }) => cells.length > 1);
   if (rows.length === 0) return 'no_rows';
   const title = at > 0 ? (lines[0]?.cells[0] ?? null) : null;
   return { columns: header.cells, rows, tableId: tableIdIn(title ?? ''), title };
+};
+
+/** The line with the names of the columns: one that names a code, else the first with more than one cell; -1 without any. */
+const headerIn = (lines: readonly TableRow[]): number => {
+  const named = lines.findIndex(({ cells }) => cells.length > 1 && cells.some(isRegionColumn));
+  return named >= 0 ? named : lines.findIndex(({ cells }) => cells.length > 1);
 };
 
 const record = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
@@ -75,7 +79,6 @@ export const tableOf = (
 ): FigureTable | TableProblem => {
   if (rows.length === 0) return 'no_rows';
   const columns = [...new Set(rows.slice(0, 1_000).flatMap((row) => Object.keys(row)))];
-  if (!columns.some(isRegionColumn)) return 'no_region_column';
   const cells = rows.map((row, at) => ({
     line: at + 1,
     cells: columns.map((column) => cellOf(row[column])),

@@ -86,8 +86,8 @@ interface LookProps {
   readonly options: ReactNode;
 }
 
-const titleOf = (outcome: Outcome | null): 'look.refused' | 'look.nothing' | 'look.title' => {
-  if (outcome?.refused) return 'look.refused';
+const titleOf = (outcome: Outcome | null): 'look.refused' | 'look.asks' | 'look.nothing' | 'look.title' => {
+  if (outcome?.refused) return outcome.isHelpless ? 'look.refused' : 'look.asks';
   return outcome?.isIdle ? 'look.nothing' : 'look.title';
 };
 

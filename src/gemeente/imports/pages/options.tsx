@@ -143,7 +143,7 @@ export const FigureOptions = ({ rq, report, typed, mistakes }: Props<FiguresRepo
             used: columns.filter(({ role }) => role !== null).length,
             all: columns.length,
           })}
-          open={report?.problem !== null}
+          open={report?.problem === 'no_region_column' || report?.problem === 'no_figures'}
         >
           {shown.map(({ column, role, at }) => (
             <Select

@@ -133,6 +133,14 @@ describe('reading a file in the browser', () => {
     expect((await admin.get(sent.location ?? '')).status).toBe(404);
   });
 
+  it('asks for the column with the code when no name says which it is', async () => {
+    const looked = await admin.follow(await send('key_figures', 'x.csv', 'plek;mensen\nBU06370003;5000\n'));
+    expect(looked.text).toContain('Er ontbreekt nog iets');
+    expect(looked.text).toContain('Zeg welke kolom dat is');
+    const chosen = { doe: 'kijk', 'kolom-0': 'region', 'kolom-1': 'residents', year: '2021' };
+    expect((await admin.submit(looked, chosen)).text).toContain('1 cijfers erbij');
+  });
+
   it('reads key figures of which the columns are told', async () => {
     const looked = await admin.follow(
       await send('key_figures', 'cijfers.csv', 'code;mensen;kleur\nBU06370003;5000;rood\n'),
