@@ -74,7 +74,13 @@ const collect = async (
     if (size > UNCOUNTED) room.take(chunk.length);
     chunks.push(chunk);
   }
-  return new Uint8Array(Buffer.concat(chunks, size));
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks.splice(0)) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 };
 
 const decode = (bytes: Uint8Array): string => {

@@ -1,11 +1,11 @@
-import { Readable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Rq } from '#platform/web/request.ts';
 import type { UploadedFile } from '#platform/web/route.ts';
 import { analyse } from '../analyse.ts';
 import { type PreparedFile, prepareImport } from '../draft-commands.ts';
 import { refuse } from '../errors.ts';
 import { openFile } from '../file/open.ts';
-import type { FileRow } from '../file/row.ts';
+import type { Bytes, FileRow } from '../file/row.ts';
 import { BATCH } from '../import-signalen.ts';
 import { subjectGatherer } from '../rules/file-subjects.ts';
 import { guessMapping } from '../rules/guess.ts';
@@ -14,20 +14,17 @@ import { type SealedChunk, sealChunk } from '../store/chunks.ts';
 /** The largest file that the browser may send; the command line has no such limit. */
 export const MOST_MEGABYTES = 48;
 const MOST_ROWS = 500_000;
-const PIECE = 262_144;
+/** Some hundreds of rows: what is read before others get their turn. */
+const PIECE = 32_768;
 
-/** Bytes that came whole, read in pieces as a file on disk is. */
-const piecesOf = (bytes: Uint8Array) => ({
-  read: () =>
-    Readable.from(
-      Array.from({ length: Math.ceil(bytes.length / PIECE) }, (_, place) =>
-        Buffer.from(
-          bytes.buffer,
-          bytes.byteOffset + place * PIECE,
-          Math.min(PIECE, bytes.length - place * PIECE),
-        ),
-      ),
-    ),
+/** Bytes that came whole, read in pieces as a file on disk is; between two of them other visitors are served. */
+const piecesOf = (bytes: Uint8Array): Bytes => ({
+  read: async function* () {
+    for (let from = 0; from < bytes.length; from += PIECE) {
+      await turn();
+      yield bytes.subarray(from, from + PIECE);
+    }
+  },
 });
 
 /**
