@@ -8,6 +8,7 @@ export const signaalSources = [
   'partner',
   'staff',
   'councillor',
+  'other_system',
 ] as const satisfies readonly Signaal['source'][];
 
 /** How a signaal may come in, in the order of lists. */
@@ -19,4 +20,5 @@ export const signaalChannels = [
   'mail',
   'rondgang',
   'street',
+  'unknown',
 ] as const satisfies readonly Signaal['channel'][];
