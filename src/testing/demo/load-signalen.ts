@@ -99,7 +99,7 @@ export const giftOf = (town: PeopledTown, signaal: DemoSignaal): GiveSignaal => 
     lang: 'nl',
     draftId: null,
     idempotencyKey: newId(),
-    override: null,
+    override: signaal.kept ?? null,
     deskUnsure: null,
   };
 };

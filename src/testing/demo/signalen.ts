@@ -30,6 +30,8 @@ export interface DemoSignaal {
   readonly subject?: string;
   readonly kind?: 'question' | 'complaint' | 'idea';
   readonly reporter?: { readonly name: string; readonly answer: 'mail' | 'letter' | 'phone' };
+  /** Why the desk kept it although the privacy guard saw something in it. */
+  readonly kept?: string;
   readonly steps: readonly DemoStep[];
 }
 
@@ -214,6 +216,16 @@ export const demoSignalen: readonly DemoSignaal[] = [
     buurt: '0101',
     channel: 'web',
     subject: 'Gat in de weg',
+    steps: [accept],
+  },
+  {
+    daysAgo: 5,
+    text: 'De slagboom van de garage blijft open staan. Op het bord staat 079 000 00 88, maar daar neemt niemand op.',
+    street: 'Stadhuisplein',
+    buurt: '0002',
+    channel: 'phone',
+    subject: 'Verkeersbord of paal',
+    kept: 'Het nummer op het bord is van de beheerder van de garage.',
     steps: [accept],
   },
   {
