@@ -111,7 +111,13 @@ describe.skipIf(!hasSharedData)('files of real systems', () => {
         new Date('2027-01-01'),
       ),
     );
-    expect(heard).toEqual([{ kind: 'signaal', source: 'other_system', channel: 'unknown', n: 3_021 }]);
+    const known = { kind: 'signaal', source: 'other_system', channel: 'unknown' };
+    expect(
+      heard.filter((voices) =>
+        Object.entries(known).some(([of, value]) => Reflect.get(voices, of) !== value),
+      ),
+    ).toEqual([]);
+    expect(heard.reduce((sum, { n }) => sum + n, 0)).toBe(3_021);
     test.clock.set('2026-11-20T10:00:00+01:00');
     await sweepTenant(test.world, GEMEENTE);
     expect(await count('message')).toBe(0);
