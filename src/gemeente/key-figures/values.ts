@@ -30,9 +30,13 @@ export const cellValue = (cell: string | number | null, kind: FigureKind, sign: 
   const text = cell === null ? '' : String(cell).trim().replace(/\*+$/, '').trim().toLowerCase();
   if (SECRET.has(text)) return 'secret';
   if (UNKNOWN.has(text)) return 'unknown';
-  const value = typeof cell === 'number' ? cell : numberIn(text, sign);
+  const value = typeof cell === 'number' ? cell : numberIn(text, isThousands(text, kind) ? 'comma' : sign);
   return isPossible(value, kind) ? value : 'bad';
 };
+
+/** A count has no decimals, so a point before three digits can only part thousands. */
+const isThousands = (text: string, kind: FigureKind): boolean =>
+  kind === 'count' && /^\d{1,3}(?:\.\d{3})+$/.test(text);
 
 const numberIn = (text: string, sign: DecimalSign): number => {
   const bare = text.replace(/[\s\u00a0]/g, '');

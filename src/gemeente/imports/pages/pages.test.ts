@@ -134,7 +134,7 @@ describe('reading a file in the browser', () => {
   });
 
   it('asks for the column with the code when no name says which it is', async () => {
-    const looked = await admin.follow(await send('key_figures', 'x.csv', 'plek;mensen\nBU06370003;5000\n'));
+    const looked = await admin.follow(await send('key_figures', 'x.csv', 'plek;mensen\nBU06370003;5.000\n'));
     expect(looked.text).toContain('Er ontbreekt nog iets');
     expect(looked.text).toContain('Zeg welke kolom dat is');
     const chosen = { doe: 'kijk', 'kolom-0': 'region', 'kolom-1': 'residents', year: '2021' };
