@@ -107,7 +107,13 @@ export const admit = async (dataDir: string, settings: PatientSettings = {}): Pr
     child.kill(signal);
     await gone;
   };
-  await waitFor('the first start', isReady);
+  try {
+    await waitFor('the first start', isReady);
+  } catch (error) {
+    child.kill('SIGKILL');
+    removeTemporaryFolder(house);
+    throw error;
+  }
   const again = (): Promise<number> => {
     child = launch();
     return waitFor('a start after a kill', isReady);

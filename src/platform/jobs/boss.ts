@@ -53,7 +53,8 @@ export const bossOnPool = (pool: pg.Pool, log: Logger, background: boolean): PgB
   const tell = seldom(TELL_EVERY);
   boss.on('error', (error) => {
     // Every queue asks again each second: a database that is away would fill the log.
-    const trouble = troubleOf(error);
+    // What it tells is no Error any more, but has its fields.
+    const trouble = troubleOf(Object.assign(new Error(error.message), error));
     const say = (unsaid: number) => log.error('jobs: background fault', { error, unsaid });
     if (trouble) tell(trouble, say);
     else say(0);
