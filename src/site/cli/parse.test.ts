@@ -28,8 +28,11 @@ describe('what somebody types', () => {
     [['import', 'things', 'x'], '--gemeente'],
     [['import', 'things', '--gemeente', 'x'], '<bestand>'],
     [['import', 'things', 'x', 'y', '--gemeente', 'x'], 'y'],
-    [['import', 'things', 'x', '--gemeente', 'x', '--wat'], 'kloppen niet'],
-    [['import'], '"import"'],
+    [['import', 'things', 'x', '--gemeente', 'x', '--wat'], 'kloppen niet (--wat bestaat niet)'],
+    [['import', 'things', 'x', '--gemeente'], 'bij --gemeente hoort een waarde'],
+    [['import', 'things', 'x', '--gemeente', '--dry-run'], 'bij --gemeente hoort een waarde'],
+    [['import', 'things', 'x', '--gemeente', 'x', '--dry-run=ja'], 'bij --dry-run hoort geen waarde'],
+    [['import'], '"import" bestaat niet (wel: import things)'],
     [['import', 'nothing'], '"import nothing"'],
   ])('is refused with a sentence: %j', (argv, says) => {
     expect(() => parse(...argv)).toThrow(UsageProblem);

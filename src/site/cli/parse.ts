@@ -23,6 +23,7 @@ export const parseTyped = (argv: readonly string[], commands: readonly CliComman
           .filter((word) => !word.startsWith('-'))
           .slice(0, 2)
           .join(' '),
+        commands.map(({ name }) => name).filter((name) => name.startsWith(`${first} `)),
       ),
     );
   }
@@ -69,9 +70,18 @@ const parseWords = (command: CliCommand, argv: readonly string[]): Words => {
       allowPositionals: true,
     });
   } catch (error) {
-    const detail = error instanceof Error ? (error.message.split('.')[0] ?? '') : '';
-    throw new UsageProblem(say.badOption(detail, command.name), { cause: error });
+    throw new UsageProblem(say.badOption(whatIsWrong(error), command.name), { cause: error });
   }
+};
+
+/** In our own words what Node says of an option in English. */
+const whatIsWrong = (error: unknown): string => {
+  if (!(error instanceof Error) || !('code' in error)) return '';
+  const option = /--?[\w-]+/.exec(error.message)?.[0] ?? '';
+  if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return say.unknownOption(option);
+  return error.message.includes('does not take an argument')
+    ? say.withoutValue(option)
+    : say.withValue(option);
 };
 
 /** The explanation of one command, or of all. */
@@ -83,7 +93,10 @@ export const helpText = (commands: readonly CliCommand[], command?: CliCommand):
   }
   const rows = [
     ...(command.word ? [[`<${command.word.name}>`, command.word.about]] : []),
-    ...command.options.map(({ name, value, about }) => [`--${name}${value ? ` <${value}>` : ''}`, about]),
+    ...command.options.map(({ name, value, about, required }) => [
+      `--${name}${value ? ` <${value}>` : ''}`,
+      required ? `${about} ${say.required}` : about,
+    ]),
     ['--json', say.json],
     ['--help', say.help],
   ];

@@ -8,7 +8,12 @@ export const say = {
   options: 'Opties:',
   help: 'Toon deze uitleg.',
   json: 'Geef het resultaat als JSON, voor andere programma’s.',
-  unknown: (command: string) => `Het commando "${command}" bestaat niet; zie: npm run wijkregie -- --help`,
+  unknown: (command: string, near: readonly string[]) =>
+    `Het commando "${command}" bestaat niet${near.length > 0 ? ` (wel: ${near.join(', ')})` : ''}; zie: npm run wijkregie -- --help`,
+  required: '(moet)',
+  unknownOption: (option: string) => `${option} bestaat niet`,
+  withValue: (option: string) => `bij ${option} hoort een waarde`,
+  withoutValue: (option: string) => `bij ${option} hoort geen waarde`,
   missing: (option: string, command: string) =>
     `De optie ${option} ontbreekt; zie: npm run wijkregie -- ${command} --help`,
   badOption: (detail: string, command: string) =>

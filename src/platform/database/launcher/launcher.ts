@@ -153,7 +153,10 @@ const addresses = (credentials: Credentials, { socketFolder }: Postmaster) => ({
 /** Rights, a full or a read-only disk: the operator's business, so a sentence instead of a stack. */
 const explainFolderError = (places: Places, error: unknown): unknown => {
   const { code = '' } = error as NodeJS.ErrnoException;
-  if (error instanceof LauncherError || !/^(EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EDQUOT)$/.test(code))
+  if (
+    error instanceof LauncherError ||
+    !/^(EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EDQUOT|EEXIST|ENAMETOOLONG)$/.test(code)
+  )
     return error;
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new LauncherError(sentences.diskFull(places.dataDir), { cause: error });
