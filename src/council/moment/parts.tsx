@@ -69,6 +69,12 @@ export const MaatwerkSection = ({ rq, moment: { maatwerk, since, today, leastSho
   );
 };
 
+const ItemLink = ({ id, title }: { readonly id: string; readonly title: string }) => (
+  <Link href={`${REGISTER}/${id}`}>
+    <Own>{title}</Own>
+  </Link>
+);
+
 /** What was promised to the raad and is not settled. */
 export const OpenItems = ({ rq, moment: { items, today } }: Props) => {
   const t = rq.texts(councilTexts);
@@ -88,11 +94,7 @@ export const OpenItems = ({ rq, moment: { items, today } }: Props) => {
             {
               key: 'title',
               header: t('field.title'),
-              cell: ({ id, title }) => (
-                <Link href={`${REGISTER}/${id}`}>
-                  <Own>{title}</Own>
-                </Link>
-              ),
+              cell: (item) => <ItemLink {...item} />,
             },
             { key: 'kind', header: t('register.kind'), cell: ({ kind }) => t(`kind.${kind}`) },
             { key: 'owner', header: t('field.owner_function'), cell: ({ owner }) => owner },

@@ -34,6 +34,13 @@ const mistakesOf = (failed: FailedRound | null): Mistakes => {
   );
 };
 
+const ProposalText = ({ text }: { readonly text: string }) =>
+  text === '' ? null : (
+    <Paragraph>
+      <Own>{text}</Own>
+    </Paragraph>
+  );
+
 /** The collegevoorstel of a round, to read, to print and to decide on, point by point. */
 export const roundPage = ({ rq, round, failed, baselineDay }: PageProps): PageContent => {
   const t = rq.texts(focuspuntTexts);
@@ -56,11 +63,7 @@ export const roundPage = ({ rq, round, failed, baselineDay }: PageProps): PageCo
             {t('next.ahead', { steps: t(`round.step.${step}`) })}
           </Paragraph>
         ))}
-        {round.proposalText === '' ? null : (
-          <Paragraph>
-            <Own>{round.proposalText}</Own>
-          </Paragraph>
-        )}
+        <ProposalText text={round.proposalText} />
         <News rq={rq} round={round} />
         {round.list.length === 0 ? (
           <EmptyState title={t('round.empty')}>{t('round.empty.text')}</EmptyState>
