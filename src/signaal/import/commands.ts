@@ -3,7 +3,15 @@ import { type Counts, type Findings, Tally } from './report.ts';
 import type { Mapping } from './rules/mapping.ts';
 import type { Rejected } from './rules/prepare.ts';
 import type { SortedRows } from './sort-out.ts';
-import { type ImportRun, insertRun, lockRun, moveRun, type NewRun, saveProgress } from './store/runs.ts';
+import {
+  type ImportRun,
+  insertRun,
+  lockRun,
+  moveRun,
+  type NewRun,
+  saveProgress,
+  stopLeftBehind,
+} from './store/runs.ts';
 import { takeRows } from './take.ts';
 
 /** Begins an import whose rows come in batches, from a file that the operator has. */
@@ -53,7 +61,10 @@ export const takeInRun = async (
   const rejected = await takeRows(context, { runId: run.id, mapping: run.mapping, tally }, sorted);
   const done = { counts: tally.counts, findings: tally.findings() };
   await saveProgress(context, run.id, { ...done, nextChunk: run.nextChunk + 1 });
-  if (last) await moveRun(context, { ...run, counts: done.counts }, 'finish');
+  if (last) {
+    await moveRun(context, { ...run, counts: done.counts }, 'finish');
+    await stopLeftBehind(context, run);
+  }
   return { ...done, rejected };
 };
 

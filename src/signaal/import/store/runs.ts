@@ -123,6 +123,27 @@ export const moveRun = async (context: Context, run: ImportRun, step: ImportRunS
   });
 };
 
+/** After this long without a batch an import of the command line was cut off: a batch takes a second. */
+const LEFT_AFTER = 30_000;
+
+const LEFT = `
+  select r.id from import_run r
+  where r.gemeente = $1 and r.state = 'running' and r.system = $2 and r.file_name = $3 and r.id <> $4 and r.last_at < $5
+    and not exists (select 1 from import_chunk c where c.gemeente = $1 and c.run_id = r.id)
+  order by r.id limit 20 for update skip locked`;
+
+/**
+ * Stops imports of this file that were cut off on the command line: this one has done what was left of them. Those of the
+ * browser have rows that wait, and go on by themselves.
+ */
+export const stopLeftBehind = async (context: Context, run: ImportRun): Promise<void> => {
+  const { db, gemeente, now } = context;
+  const before = new Date(now.getTime() - LEFT_AFTER);
+  const values = [gemeente, run.system, run.fileName, run.id, before];
+  const left = await runSql<{ id: string }>(db, LEFT, values);
+  for (const { id } of left) await moveRun(context, await lockRun(context, id), 'stop');
+};
+
 /** The rows of a file are personal data of others: they go as soon as nobody needs them. */
 const dropChunks = async ({ db, gemeente }: Context, runId: string): Promise<void> => {
   await runSql(db, 'delete from import_chunk where gemeente = $1 and run_id = $2', [gemeente, runId]);
