@@ -20,13 +20,20 @@ const SEEN: readonly SeenTerm[] = [
 ];
 
 for (const kind of SEEN) {
-  registerNoticeKind(`term_${kind}`, signaalTexts, `notice.${kind}`, (id) => `/signalen/${id}`);
+  registerNoticeKind(
+    `term_${kind}`,
+    signaalTexts,
+    `notice.${kind}`,
+    (id) => `/signalen/${id}`,
+    'signaal.read',
+  );
 }
 
-registerNoticeKind(OVERRIDE_MADE, signaalTexts, 'notice.guard_override', overridePath);
+registerNoticeKind(OVERRIDE_MADE, signaalTexts, 'notice.guard_override', overridePath, 'override.read');
 registerNoticeKind(
   OVERRIDE_REVIEWED,
   signaalTexts,
   'notice.guard_override_reviewed',
   (signaalId) => `/signalen/${signaalId}`,
+  'signaal.read',
 );

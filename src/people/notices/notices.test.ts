@@ -59,6 +59,14 @@ describe('a notice', () => {
     expect(await waiting()).toBe(1);
   });
 
+  it('is told without a link to who may not open what it is about', async () => {
+    registerNoticeKind('test_closed', peopleTexts, 'holding.past', (id) => `/dicht/${id}`, 'override.read');
+    await tell([personId], 'test_closed');
+    const { text } = await person.get('/berichten');
+    expect(text).toContain(peopleTexts.nl['holding.past']);
+    expect(text).not.toContain('/dicht/');
+  });
+
   it('may go to nobody', async () => {
     await tell([]);
     expect(await waiting()).toBe(0);

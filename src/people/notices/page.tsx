@@ -27,7 +27,7 @@ const NoticeCard = ({ rq, notice }: { rq: Rq; notice: NoticeRow }) => {
     <Card
       title={words}
       titleLevel={2}
-      {...(known ? { href: known.href(notice.object_id) } : {})}
+      {...(known && (!known.action || rq.may(known.action)) ? { href: known.href(notice.object_id) } : {})}
       actions={
         <InlineForm action={`${NOTICES}/${notice.id}/gezien`} label={t('notices.seen')} csrf={rq.csrf} />
       }
