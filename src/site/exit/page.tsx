@@ -124,7 +124,7 @@ const Everything = ({ rq, exports }: { rq: Rq; exports: readonly Export[] }) => 
 
 /** What somebody types at a terminal. */
 const Typed = ({ command }: { command: string }) => (
-  <p>
+  <p className="wr-command">
     <code>{command}</code>
   </p>
 );
