@@ -49,7 +49,7 @@ export const certificatePage = (rq: Rq, list: ListFacts, counts: readonly ClassC
           ]}
         />
         <Section id="wat" title={t('certificate.what')}>
-          <CountTable rq={rq} counts={counts} />
+          <CountTable rq={rq} counts={counts} done />
           <Paragraph>{t('certificate.total', { count: total })}</Paragraph>
         </Section>
         <Section id="hoe" title={t('certificate.how')}>

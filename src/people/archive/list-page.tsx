@@ -15,7 +15,7 @@ import {
 import type { PageContent, Rq } from '#platform/web/request.ts';
 import { inWords } from '../web-form.ts';
 import { Approve, Cancel } from './list-acts.tsx';
-import { ARCHIVE, classInWords } from './overview-page.tsx';
+import { ARCHIVE, classInWords, resultInWords } from './overview-page.tsx';
 import type { ClassCount, ItemRow, ListFacts } from './read.ts';
 import { listMachine } from './states.ts';
 import { archiveTexts } from './texts.ts';
@@ -65,8 +65,15 @@ const Facts = ({ rq, list }: { rq: Rq; list: ListFacts }) => {
   return <SummaryList rows={rows} />;
 };
 
-/** The counts of a list by class. */
-export const CountTable = ({ rq, counts }: { rq: Rq; counts: readonly ClassCount[] }) => {
+interface CountTableProps {
+  readonly rq: Rq;
+  readonly counts: readonly ClassCount[];
+  /** All is done: nothing can wait on the list any more. */
+  readonly done?: boolean;
+}
+
+/** The counts of a list by class, each with its number in the selectielijst. */
+export const CountTable = ({ rq, counts, done = false }: CountTableProps) => {
   const t = rq.texts(archiveTexts);
   const day = (text: string): string => formatShortDate(text, rq.lang);
   return (
@@ -78,12 +85,22 @@ export const CountTable = ({ rq, counts }: { rq: Rq; counts: readonly ClassCount
       rowKey={(row) => row.class}
       columns={[
         { key: 'class', header: t('line.class'), cell: (row) => classInWords(rq, row.class) },
+        { key: 'result', header: t('class.result'), cell: (row) => resultInWords(rq, row.class) },
         {
           key: 'period',
           header: t('count.period'),
           cell: (row) => t('count.period.value', { first: day(row.first_day), last: day(row.last_day) }),
         },
-        { key: 'listed', header: t('count.listed'), numeric: true, cell: (row) => row.listed },
+        ...(done
+          ? []
+          : [
+              {
+                key: 'listed',
+                header: t('count.listed'),
+                numeric: true,
+                cell: (row: ClassCount) => row.listed,
+              },
+            ]),
         { key: 'destroyed', header: t('count.destroyed'), numeric: true, cell: (row) => row.destroyed },
         { key: 'kept', header: t('count.kept'), numeric: true, cell: (row) => row.kept },
         { key: 'skipped', header: t('count.skipped'), numeric: true, cell: (row) => row.skipped },

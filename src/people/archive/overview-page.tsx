@@ -28,6 +28,10 @@ export const classInWords = (rq: Rq, id: string): string => {
   return known ? rq.texts(known.catalogue).dynamic(`archive.${id}`) : id;
 };
 
+/** The number of a class in the selectielijst, or that only our own rule says how long it is kept. */
+export const resultInWords = (rq: Rq, id: string): string =>
+  recordClasses().find((one) => one.id === id)?.result ?? rq.texts(archiveTexts)('class.own');
+
 const ClassTable = ({ rq, settings }: { rq: Rq; settings: Settings }) => {
   const t = rq.texts(archiveTexts);
   const kept = (one: RecordClass): string =>
@@ -47,7 +51,7 @@ const ClassTable = ({ rq, settings }: { rq: Rq; settings: Settings }) => {
           header: t('class.start'),
           cell: ({ id, catalogue }) => rq.texts(catalogue).dynamic(`archive.${id}.start`),
         },
-        { key: 'result', header: t('class.result'), cell: ({ result }) => result ?? t('class.own') },
+        { key: 'result', header: t('class.result'), cell: ({ id }) => resultInWords(rq, id) },
       ]}
     />
   );

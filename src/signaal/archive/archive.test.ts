@@ -253,6 +253,8 @@ describe('destroying', () => {
     expect(certificate.text).toContain(list?.digest ?? 'no digest');
     expect(certificate.text).toContain(`Samen: ${before.length - 1} stukken`);
     expect(certificate.text).toContain('Wie privacy_officer');
+    expect(certificate.text).toContain('Resultaat in de selectielijst');
+    expect(certificate.text).not.toContain('Op de lijst');
     const history = await sql(
       `select 1 from history where gemeente = $1 and noun = 'signaal' and object_id = $2 and action = 'destroyed'`,
       [gone.id],
