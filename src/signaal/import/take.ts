@@ -4,7 +4,7 @@ import { draftOf, soughtStreet, tellDraft } from './rules/draft.ts';
 import type { Mapping } from './rules/mapping.ts';
 import type { PreparedRow, Rejected } from './rules/prepare.ts';
 import { type Found, repeated, type SortedRows } from './sort-out.ts';
-import { insertDrafts } from './store/insert.ts';
+import { insertDrafts, newKeys } from './store/insert.ts';
 import { type EndedThere, endKnown, type KnownRow, knownRows } from './store/known.ts';
 import { insertRejections } from './store/runs.ts';
 import { startOpen } from './store/start.ts';
@@ -71,7 +71,10 @@ const takeFresh = async (
   fresh: readonly Found[],
 ): Promise<number> => {
   if (fresh.length === 0) return 0;
-  const town = await readTown(context, mapping.categories);
+  const [town, keys] = await Promise.all([
+    readTown(context, mapping.categories),
+    newKeys(context, runId === null ? 0 : fresh.length),
+  ]);
   const streets = await buurtenOfStreets(
     context,
     fresh.map(({ row }) => soughtStreet(row)).filter((street) => street !== ''),
@@ -81,7 +84,8 @@ const takeFresh = async (
     for (const draft of drafts) tellDraft(tally, town, draft);
     return drafts.length;
   }
-  const stored = await insertDrafts(context, { id: runId, system: mapping.system }, drafts);
+  const keyed = keys.flatMap((key, place) => (drafts[place] ? [{ ...key, draft: drafts[place] }] : []));
+  const stored = await insertDrafts(context, { id: runId, system: mapping.system }, keyed);
   await startOpen(context, town.settings, stored);
   const refs = new Set(stored.map(({ draft }) => draft.ref));
   for (const draft of drafts) if (refs.has(draft.ref)) tellDraft(tally, town, draft);

@@ -16,6 +16,28 @@ export interface Stored {
   readonly draft: Draft;
 }
 
+/** An id for a new signaal, and its code as it is stored. */
+export interface NewKey {
+  readonly id: string;
+  readonly codeHash: string;
+  readonly codeSealed: Buffer;
+}
+
+/** A draft that is ready to be stored. */
+export type KeyedDraft = Stored & NewKey;
+
+/** So many new ids and codes; asks no database, so it can be done while that is asked something else. */
+export const newKeys = async (context: Context, count: number): Promise<NewKey[]> => {
+  const { gemeente, world } = context;
+  const keys: NewKey[] = [];
+  await inTurns(Array.from({ length: count }, newId), (id) => {
+    const code = newCode();
+    const codeSealed = seal(world.keyring, code, codePlace(gemeente, id));
+    keys.push({ id, codeHash: codeHashOf(context, code), codeSealed });
+  });
+  return keys;
+};
+
 const NUMBERS = `
   insert into signaal_number (gemeente, next) values ($1, 1 + $2::bigint)
   on conflict (gemeente) do update set next = signaal_number.next + $2::bigint returning next - $2::bigint as first`;
@@ -56,11 +78,10 @@ export const stateOf = ({ row, owned }: Draft): 'closed' | 'assigned' | 'receive
 export const insertDrafts = async (
   context: Context,
   run: Pick<ImportRun, 'id' | 'system'>,
-  drafts: readonly Draft[],
+  rows: readonly KeyedDraft[],
 ): Promise<Stored[]> => {
-  if (drafts.length === 0) return [];
+  if (rows.length === 0) return [];
   const { db, gemeente, now } = context;
-  const rows: Stored[] = drafts.map((draft) => ({ id: newId(), draft }));
   const [number] = await runSql<{ first: number }>(db, NUMBERS, [gemeente, rows.length]);
   const values = [gemeente, now, run.id, run.system, number?.first, ...columnsOf(context, rows)];
   // The database stores one thing while the next is made ready.
@@ -91,10 +112,8 @@ const inTurns = async <Item>(items: readonly Item[], work: (item: Item) => void)
 const wordsIn = ({ row: { text, street, note } }: Draft): string =>
   wordsOf(`${text} ${street} ${note}`).join(' ');
 
-const columnsOf = (context: Context, rows: readonly Stored[]): unknown[] => {
-  const { gemeente, world, now } = context;
-  const codes = rows.map(() => newCode());
-  const of = <Value>(value: (stored: Stored, place: number) => Value): Value[] => rows.map(value);
+const columnsOf = ({ now }: Context, rows: readonly KeyedDraft[]): unknown[] => {
+  const of = <Value>(value: (row: KeyedDraft) => Value): Value[] => rows.map(value);
   const ended = ({ row }: Draft): Date | null => (row.isEnded ? (row.endedAt ?? row.receivedAt) : null);
   return [
     of(({ id }) => id),
@@ -115,8 +134,8 @@ const columnsOf = (context: Context, rows: readonly Stored[]): unknown[] => {
     of(({ draft }) => draft.row.point?.lon ?? null),
     of(({ draft }) => draft.cell),
     of(({ draft }) => (draft.row.isEnded ? 'unknown_before_import' : null)),
-    of((_row, place) => codeHashOf(context, codes[place] ?? '')),
-    of(({ id }, place) => seal(world.keyring, codes[place] ?? '', codePlace(gemeente, id))),
+    of(({ codeHash }) => codeHash),
+    of(({ codeSealed }) => codeSealed),
     of(({ draft }) => draft.row.receivedAt),
     of(({ draft }) => ended(draft) ?? now),
     of(({ draft }) => ended(draft)),
