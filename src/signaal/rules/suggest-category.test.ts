@@ -46,6 +46,12 @@ it.each(['Er is iets in de straat', 'Het hele plein', 'Voor de hele buurt'])(
   },
 );
 
+it('takes no word that stands in every text for a part of a name', () => {
+  const group = [category('Overlast van een groep', 'jongeren')];
+  expect(suggestCategory('Mag er een tafel bij de ingang van de flat?', group)).toBeNull();
+  expect(suggestCategory('Een groep geeft overlast', group)?.name).toBe('Overlast van een groep');
+});
+
 it('does not take a short word for the beginning of a long one', () => {
   expect(suggestCategory('Bij de bankier', [category('Bank')])).toBeNull();
 });

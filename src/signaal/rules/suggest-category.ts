@@ -1,5 +1,12 @@
 import { fold, wordsOf } from '#platform/words.ts';
 
+/** Words that stand in every text: "een" does not make it about "Overlast van een groep". */
+const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  'aan als bij dat de den der die dit door een en er het hun in is met naar niet of om ons ook op over te tot uit van voor wat wie zij zo zonder'.split(
+    ' ',
+  ),
+);
+
 /** A category as the suggestion looks at it. */
 export interface CategoryWords {
   readonly id: string;
@@ -55,7 +62,7 @@ interface Fit {
 
 /** The part of the name that is in the text, so that a long name needs more of its words; and each keyword. */
 const fitOf = (words: readonly string[], category: CategoryWords): Fit => {
-  const name = wordsOf(category.name).filter((word) => word.length > 2);
+  const name = wordsOf(category.name).filter((word) => word.length > 2 && !EMPTY_WORDS.has(word));
   const named = count(words, name);
   const share = name.length === 0 ? 0 : named / name.length;
   return { score: share * NAME_WEIGHT + count(words, wordsOf(category.keywords)), named };
