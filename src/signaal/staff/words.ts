@@ -16,7 +16,7 @@ export interface Seeking {
 
 /**
  * How all these words (folded, `wordsOf`) are sought; `gemeente` is the place of that parameter, and a word is common when
- * `common` signalen or more hold it.
+ * `common` signalen or more hold it. The order of the ids is that of the index: without it the whole table may be read.
  */
 export const seek = (
   p: Parameters,
@@ -35,7 +35,7 @@ export const seek = (
     );
   const some = places.map(
     (place) => `(array(select sw.signaal_id from signaal_word sw
-        where sw.gemeente = ${gemeente} and sw.word = ${place} limit ${common}))`,
+        where sw.gemeente = ${gemeente} and sw.word = ${place} order by sw.signaal_id limit ${common}))`,
   );
   const tables = `
     rarest as materialized (
