@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { boundsOf, cellOf, contains, type Shape } from '#platform/geo/index.ts';
 import { blindIndex, type Keyring, seal } from '#platform/secrets/index.ts';
-import { wordsOf } from '#platform/words.ts';
+import { tellingWords, wordsOf } from '#platform/words.ts';
 import { PHRASES } from './phrases.ts';
 
 const BATCH = 5_000;
@@ -60,7 +60,7 @@ const makePhrases = async (admin: pg.Client, gemeente: string): Promise<void> =>
   await admin.query(`create temporary table if not exists bench_phrase
     (i int primary key, text text, words text[], category uuid, department uuid)`);
   await admin.query('truncate bench_phrase');
-  const phrases = PHRASES.map((text, i) => ({ i, text, words: wordsOf(text) }));
+  const phrases = PHRASES.map((text, i) => ({ i, text, words: tellingWords(wordsOf(text)) }));
   await admin.query(
     `insert into bench_phrase
      select p.i, p.text, array(select jsonb_array_elements_text(p.words)), c.ids[1 + p.i % cardinality(c.ids)], d.ids[1 + p.i % cardinality(d.ids)]

@@ -12,6 +12,19 @@ export const wordsOf = (text: string, limit = 400): string[] => {
   return [...new Set(words)].slice(0, limit);
 };
 
+/** Words that stand in nearly every Dutch text and set none apart: nobody is helped by seeking them. */
+const FILLERS: ReadonlySet<string> = new Set(
+  (
+    'aan al als bij dan dat de deze die dit door een en er geen had hebben heb heeft het hier hij iets ik in is je kan ' +
+    'maar me meer met mij mijn na naar niet nog nu of om omdat onder ons onze ook op over te tegen toch toe tot uit van ' +
+    'veel via voor want was wat we wel werd wie wij wil worden wordt ze zelf zich zij zijn zo zonder zou'
+  ).split(' '),
+);
+
+/** Those of these words by which a text is kept and sought. */
+export const tellingWords = (words: readonly string[]): string[] =>
+  words.filter((word) => !FILLERS.has(word));
+
 /** One line of text for comparing names of streets and people: folded, single spaces. */
 export const searchForm = (text: string): string =>
   fold(text)

@@ -14,6 +14,11 @@ export interface Subscription {
   readonly events: readonly string[];
   /** Runs inside the tenant's transaction, once per event however often the job is tried. */
   readonly handle: (world: World, db: TenantDb, event: DomainEvent) => Promise<void>;
+  /**
+   * Where many events ask for the same work: handles those of one municipality that wait together, once a second at most.
+   * They succeed or fail together; each counts once.
+   */
+  readonly handleAll?: (world: World, db: TenantDb, events: readonly DomainEvent[]) => Promise<void>;
 }
 
 /** Work that comes back by the wall clock; what is due is decided by the injected clock inside. */
@@ -57,6 +62,8 @@ const RETRY = {
  * them together end before they expire, also when each is a mail to a server that says nothing for half a minute.
  */
 const BATCH = 3;
+/** Jobs that are done together, where their events ask for the same. */
+const GATHERED = 100;
 
 /** Joins all rooms' reactions and recurring work on pg-boss. `installJobs` must have run on this database before. */
 export const createJobs = (
@@ -144,6 +151,14 @@ const startWorkers = async (
   recurring: readonly RecurringJob[],
 ): Promise<void> => {
   for (const subscription of subscriptions) {
+    if (subscription.handleAll) {
+      await boss.work(
+        subscription.queue,
+        { pollingIntervalSeconds: 1, batchSize: GATHERED, perJobResults: true },
+        (jobs: Job<DomainEvent>[]) => workTogether(world, subscription, jobs),
+      );
+      continue;
+    }
     await boss.work(
       subscription.queue,
       // While each fetch comes back full there is more, and the next is fetched at once.
@@ -169,11 +184,32 @@ const workThrough = async (
       await workOn(world, subscription, data);
       results.push({ id, status: 'completed' });
     } catch (error) {
-      results.push({
-        id,
-        status: 'failed',
-        output: { message: error instanceof Error ? error.message : '' },
-      });
+      results.push(failed(id, error));
+    }
+  }
+  return results;
+};
+
+const failed = (id: string, error: unknown): JobResult => ({
+  id,
+  status: 'failed',
+  output: { message: error instanceof Error ? error.message : '' },
+});
+
+/** Does the jobs of each municipality in one go; where that fails, the others go on. */
+const workTogether = async (
+  world: World,
+  subscription: Subscription,
+  jobs: readonly Job<DomainEvent>[],
+): Promise<JobResult[]> => {
+  const results: JobResult[] = [];
+  for (const [gemeente, own] of Map.groupBy(jobs, ({ data }) => data.gemeente)) {
+    try {
+      const events = own.map(({ data }) => data);
+      await told(world, subscription, events[0], () => handleTogether(world, subscription, gemeente, events));
+      results.push(...own.map(({ id }): JobResult => ({ id, status: 'completed' })));
+    } catch (error) {
+      results.push(...own.map(({ id }) => failed(id, error)));
     }
   }
   return results;
@@ -189,25 +225,46 @@ const recur = async (world: World, job: RecurringJob): Promise<void> => {
 };
 
 /** Does one job; what goes wrong is written down here in full, and rises without anything personal. */
-export const workOn = async (world: World, subscription: Subscription, event: DomainEvent): Promise<void> => {
+export const workOn = (world: World, subscription: Subscription, event: DomainEvent): Promise<void> =>
+  told(world, subscription, event, () => handleOnce(world, subscription, event));
+
+const told = async (
+  world: World,
+  { queue }: Subscription,
+  event: DomainEvent | undefined,
+  work: () => Promise<void>,
+): Promise<void> => {
   try {
-    await handleOnce(world, subscription, event);
+    await work();
   } catch (error) {
-    world.log.warn('job failed', { queue: subscription.queue, event: event.name, error });
+    world.log.warn('job failed', { queue, event: event?.name, error });
     throw jobFault(error);
   }
 };
 
 /** A job that was tried before, or was sent twice, finds its event handled and does nothing. */
 export const handleOnce = (world: World, subscription: Subscription, event: DomainEvent): Promise<void> =>
-  tenantTransaction(world.pool, event.gemeente, async (db) => {
-    const fresh = await runSql(
+  handleTogether(world, subscription, event.gemeente, [event]);
+
+/** Events of one municipality in one transaction; those that were handled before are left out. */
+const handleTogether = (
+  world: World,
+  subscription: Subscription,
+  gemeente: string,
+  events: readonly DomainEvent[],
+): Promise<void> =>
+  tenantTransaction(world.pool, gemeente, async (db) => {
+    const rows = await runSql<{ event_id: string }>(
       db,
-      `insert into handled_event (gemeente, queue, event_id, at) values ($1, $2, $3, $4)
-       on conflict do nothing returning event_id`,
-      [event.gemeente, subscription.queue, event.id, world.clock.now()],
+      `insert into handled_event (gemeente, queue, event_id, at)
+       select $1, $2, id, $4 from unnest($3::uuid[]) as e (id) on conflict do nothing returning event_id`,
+      [gemeente, subscription.queue, [...new Set(events.map(({ id }) => id))], world.clock.now()],
     );
-    if (fresh.length > 0) await subscription.handle(world, db, event);
+    const fresh = new Set(rows.map(({ event_id }) => event_id));
+    const left = events.filter(({ id }) => fresh.delete(id));
+    if (left.length === 0) return;
+    if (subscription.handleAll) await subscription.handleAll(world, db, left);
+    else for (const event of left) await subscription.handle(world, db, event);
   });
 
 const drainAll = async (

@@ -16,10 +16,21 @@ const subscription: Subscription = {
     done.push(objectId);
   },
 };
+const together: string[][] = [];
+const gathered: Subscription = {
+  queue: 'test-gathered',
+  events: ['lamp.broken'],
+  handle: () => Promise.reject(new Error('one by one')),
+  handleAll: async (_world, _db, events) => {
+    together.push(events.map(({ objectId }) => objectId));
+    if (events.some(({ objectId }) => objectId === bad)) throw new Error('these fail');
+  },
+};
 let test: TestWorld;
 beforeAll(async () => {
-  test = await testWorld({ subscriptions: [subscription] });
+  test = await testWorld({ subscriptions: [subscription, gathered] });
   await makeTenant(test);
+  await makeTenant(test, 'GM0106');
 });
 afterAll(() => test.close());
 
@@ -38,6 +49,29 @@ it('a worker does what waits without a pause between, and one that fails takes n
   expect([...done].sort()).toEqual([...lamps].sort());
   const kept = await test.jobs.boss.findJobs(subscription.queue, { data: { objectId: bad } });
   expect(kept.map(({ state }) => state)).toEqual(['retry']);
+});
+
+it('what asks for the same work is done together for each municipality, once, and what fails fails together', async () => {
+  const lamps = Array.from({ length: COUNT }, newId);
+  const eventsOf = (gemeente: string, ids: readonly string[]) =>
+    ids.map((objectId) => ({ id: newId(), gemeente, name: 'lamp.broken', objectId }));
+  const here = eventsOf('GM0637', lamps);
+  const there = eventsOf('GM0106', [bad, newId()]);
+  // Two of them were sent twice.
+  for (const [gemeente, events] of [
+    ['GM0637', [...here, ...here.slice(0, 2)]],
+    ['GM0106', there],
+  ] as const) {
+    await tenantTransaction(test.world.pool, gemeente, (db) => test.world.events.send(db, events));
+  }
+  await expect
+    .poll(() => together.flat().length, { timeout: 8_000, interval: 50 })
+    .toBeGreaterThan(COUNT + 1);
+  const own = together.filter((ids) => lamps.includes(ids[0] ?? ''));
+  expect(own.flat().sort()).toEqual([...lamps].sort());
+  expect(own.length).toBeLessThan(4);
+  const kept = await test.jobs.boss.findJobs(gathered.queue, { data: { gemeente: 'GM0106' } });
+  expect(kept.map(({ state }) => state)).toEqual(['retry', 'retry']);
 });
 
 it('a queue that was made by an older version is told how soon a job counts as lost', async () => {

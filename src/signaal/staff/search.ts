@@ -1,5 +1,6 @@
 import type { TenantDb } from '#platform/database/tenant-transaction.ts';
 import type { Principal } from '#platform/policy/principal.ts';
+import { tellingWords } from '#platform/words.ts';
 import { readList, type SignaalRow } from './list.ts';
 import { fallbackFor, scopeOf } from './scope.ts';
 
@@ -22,6 +23,7 @@ export const searchSignalen = async (
   sought: SoughtSignalen,
   size: number,
 ): Promise<readonly FoundSignaal[]> => {
+  if ('words' in sought && tellingWords(sought.words).length === 0) return [];
   if (scopeOf(principal, { areaId: null, buurtIds: [], unplaced: false }).length === 0) return [];
   const branches = scopeOf(principal, await fallbackFor(db, gemeente, today, principal));
   const { rows } = await readList(db, {

@@ -39,6 +39,11 @@ it.each([
   [['bankje'], ['De paal bij het bankje wiebelt', 'Het bankje is stuk']],
   [['paal', 'fontein'], []],
   [['fontein'], []],
+  // What stands in every text is neither kept nor sought.
+  [
+    ['bij', 'het', 'bankje'],
+    ['De paal bij het bankje wiebelt', 'Het bankje is stuk'],
+  ],
 ])('finds %j by the rarest word and along the list alike', async (words, texts) => {
   // Two of three hold "paal" and "bankje": common when two is many, rare when it is few.
   expect(await found(words, 2)).toEqual(texts);
@@ -46,6 +51,7 @@ it.each([
   expect(await found(words)).toEqual(texts);
 });
 
-it('narrows nothing without words', async () => {
+it('narrows nothing without words that tell', async () => {
   expect(await found([])).toHaveLength(3);
+  expect(await found(['het', 'is'])).toHaveLength(3);
 });

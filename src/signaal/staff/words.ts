@@ -1,3 +1,4 @@
+import { tellingWords } from '#platform/words.ts';
 import type { Parameters } from './sql.ts';
 
 /**
@@ -15,7 +16,7 @@ export interface Seeking {
 }
 
 /**
- * How all these words (folded, `wordsOf`) are sought; `gemeente` is the place of that parameter, and a word is common when
+ * How all these words (folded, `wordsOf`; words that every text has narrow nothing) are sought; `gemeente` is the place of that parameter, and a word is common when
  * `common` signalen or more hold it. The order of the ids is that of the index: without it the whole table may be read.
  */
 export const seek = (
@@ -24,8 +25,9 @@ export const seek = (
   words: readonly string[],
   common: number = COMMON,
 ): Seeking => {
-  if (words.length === 0) return { tables: '', ways: () => [[]] };
-  const places = words.map((word) => p.add(word));
+  const telling = tellingWords(words);
+  if (telling.length === 0) return { tables: '', ways: () => [[]] };
+  const places = telling.map((word) => p.add(word));
   const holds = (id: string): string[] =>
     places.map(
       (

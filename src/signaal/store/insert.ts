@@ -3,7 +3,7 @@ import { runSql } from '#platform/database/tenant-transaction.ts';
 import type { Principal } from '#platform/policy/principal.ts';
 import { blindIndex, seal } from '#platform/secrets/index.ts';
 import { newCode } from '#platform/speakable-code/index.ts';
-import { wordsOf } from '#platform/words.ts';
+import { tellingWords, wordsOf } from '#platform/words.ts';
 import type { GiveSignaal } from '../commands/give-input.ts';
 import type { Signaal } from './load.ts';
 import type { FoundPlace } from './place.ts';
@@ -121,7 +121,7 @@ export const insertWords = async (context: Context, signaalId: string, text: str
     context.db,
     `insert into signaal_word (gemeente, word, signaal_id)
      select $1, word, $2 from unnest($3::text[]) as word on conflict do nothing`,
-    [context.gemeente, signaalId, wordsOf(text)],
+    [context.gemeente, signaalId, tellingWords(wordsOf(text))],
   );
 };
 

@@ -5,7 +5,7 @@ import { newId } from '#platform/database/ids.ts';
 import { runSql } from '#platform/database/tenant-transaction.ts';
 import { seal } from '#platform/secrets/index.ts';
 import { newCode } from '#platform/speakable-code/index.ts';
-import { wordsOf } from '#platform/words.ts';
+import { tellingWords, wordsOf } from '#platform/words.ts';
 import { codeHashOf, codePlace } from '../../store/insert.ts';
 import type { Draft } from '../rules/draft.ts';
 import type { ImportRun } from './runs.ts';
@@ -110,7 +110,7 @@ const inTurns = async <Item>(items: readonly Item[], work: (item: Item) => void)
 };
 
 const wordsIn = ({ row: { text, street, note } }: Draft): string =>
-  wordsOf(`${text} ${street} ${note}`).join(' ');
+  tellingWords(wordsOf(`${text} ${street} ${note}`)).join(' ');
 
 const columnsOf = ({ now }: Context, rows: readonly KeyedDraft[]): unknown[] => {
   const of = <Value>(value: (row: KeyedDraft) => Value): Value[] => rows.map(value);
