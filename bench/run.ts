@@ -32,7 +32,7 @@ const say = (sentence: string): void => {
 };
 
 /** As `npm start` has it. */
-const NODE_OPTIONS = ['--max-semi-space-size=4', '--max-old-space-size=512'];
+const NODE_OPTIONS = ['--max-semi-space-size=8', '--max-old-space-size=512'];
 
 const startHouse = async (): Promise<Program> => {
   const port = await freePort();
@@ -43,6 +43,7 @@ const startHouse = async (): Promise<Program> => {
     DEMO: '1',
     LOG_LEVEL: 'error',
     TRUST_PROXY: '1',
+    MALLOC_ARENA_MAX: '2',
   };
   return startProgram([...NODE_OPTIONS, join(root, 'dist', 'server.js')], env, port, '/healthz');
 };

@@ -94,7 +94,7 @@ export const admit = async (dataDir: string, settings: PatientSettings = {}): Pr
   const launch = (): ChildProcess =>
     spawn(
       process.execPath,
-      ['--max-semi-space-size=4', '--max-old-space-size=512', join(house, 'dist', 'server.js')],
+      ['--max-semi-space-size=8', '--max-old-space-size=512', join(house, 'dist', 'server.js')],
       {
         env,
         stdio: ['ignore', 'inherit', 'inherit'],
