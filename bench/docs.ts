@@ -6,6 +6,7 @@ import { growthChart } from './chart.ts';
 import type { Figure } from './measure.ts';
 import type { Options } from './options.ts';
 import type { PageResult } from './pages.ts';
+import { reasonOf } from './reasons.ts';
 
 /** What a run gives to write down. */
 export interface Written {
@@ -52,12 +53,16 @@ const shortfalls = (figures: readonly Figure[]): string => {
   const short = figures.filter(({ met }) => met === false);
   if (short.length === 0) return 'Every bar was reached in this run.';
   return short
-    .map(({ name, value, unit, bar }) => `- ${name}: ${number(value)} ${unit}, the bar is ${bar}.`)
+    .map(({ name, value, unit, bar }) => {
+      const reason = reasonOf(name);
+      return `- ${name}: ${number(value)} ${unit}, the bar is ${bar}${reason ? `: ${reason}` : ''}.`;
+    })
     .join('\n');
 };
 
 const EXPLAINED = `## How to read this
 - **Limit** is what this very machine reaches in the same run with the least that could do: for a page one of the same number of bytes by Hono and React alone, without a database, a session or a policy; for giving a signaal the same statements, recorded from the house, through bare \`pg\` at the same concurrency. **Ratio** is our part of it. When the machine is busy both sink, so the ratio says more than the figure.
+- The bars are set for 10,000 and 200,000 signalen; a million shows how it goes on.
 - Four requests at a time. p97.5 stands for the p95 of the bars: the program that loads does not tell the 95th percentile, and this one is stricter.
 - Twenty municipalities lie in the database. Their signalen are made up, the same in every run of one day, spread over five years, one in twelve still open; each has its words, its part for a department, and where it ended its answer.
 - The home page and the pages of the wijken are kept for at most five seconds for whoever is not signed in, and dropped as soon as something changes in their municipality. Their figures name the day on which they were counted. Everything else is asked of the database each time.

@@ -22,6 +22,8 @@ const ROOMS: Readonly<Record<string, RoomOfActions>> = {
   post: 'signaal',
   partner_link: 'signaal',
   care_pattern: 'signaal',
+  voices: 'council',
+  override: 'people',
   wijkteam: 'wijkteam',
   memory: 'wijkteam',
   knelpunt: 'focuspunt',
