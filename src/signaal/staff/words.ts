@@ -28,11 +28,10 @@ export const seek = (
   const telling = tellingWords(words);
   if (telling.length === 0) return { tables: '', ways: () => [[]] };
   const places = telling.map((word) => p.add(word));
+  // Asked of each id apart: as a condition "exists" PostgreSQL may read all that hold a common word instead.
   const holds = (id: string): string[] =>
     places.map(
-      (
-        place,
-      ) => `exists (select 1 from signaal_word sw where sw.gemeente = ${gemeente} and sw.signaal_id = ${id}
+      (place) => `(select true from signaal_word sw where sw.gemeente = ${gemeente} and sw.signaal_id = ${id}
         and sw.word = ${place})`,
     );
   const some = places.map(
