@@ -1,3 +1,4 @@
+// One table, a line for each action: whoever reviews who may do what reads it as a whole (product.md C3).
 import {
   ADMIN,
   CARE,

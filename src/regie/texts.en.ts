@@ -1,3 +1,4 @@
+// One catalogue of one room, only keys and words, in the order of its Dutch twin.
 /** Words of knots, the weekly stack, mandates, the agenda of the wijkwethouder, groups and hours. */
 export const en = {
   'word.optional': 'optional',

@@ -1,3 +1,4 @@
+// One catalogue of one room, only keys and words: split, a translator would have to seek where a word stands.
 /** Words of knots, the weekly stack, mandates, the agenda of the wijkwethouder, groups and hours. */
 export const nl = {
   'word.optional': 'niet verplicht',

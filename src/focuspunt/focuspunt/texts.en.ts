@@ -1,3 +1,4 @@
+// One catalogue of one room, only keys and words, in the order of its Dutch twin.
 import type { SameKeys } from '#platform/texts/catalogue.ts';
 import type { nl } from './texts.nl.ts';
 

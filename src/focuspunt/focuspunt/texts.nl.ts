@@ -1,3 +1,4 @@
+// One catalogue of one room, only keys and words: split, a translator would have to seek where a word stands.
 /** The words of focuspunt, round and raadsmemo. */
 export const nl = {
   'state.proposed': 'voorgesteld',

@@ -7,7 +7,7 @@ import { spellCode } from './spell.ts';
 const SOME = newCode();
 
 describe('a code', () => {
-  it('has the shape XXXX-XXXX-XXXX and at least 50 random bits', () => {
+  it('has three groups of four characters and at least 50 random bits', () => {
     for (let count = 0; count < 500; count += 1) {
       expect(newCode()).toMatch(/^[0-9CFHJ-MPRTVWXY]{4}(-[0-9CFHJ-MPRTVWXY]{4}){2}$/);
     }

@@ -1,3 +1,4 @@
+// One catalogue of one room, only keys and words: split, a translator would have to seek where a word stands.
 /** The words of the staff's screens: desk, worklists and the page of one signaal. */
 export const nl = {
   'access.contact_read': 'contactgegevens bekeken',

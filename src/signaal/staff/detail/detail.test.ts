@@ -1,3 +1,4 @@
+// One page with one town, made once: split, each half would make that town again.
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { execute } from '#platform/command/command.ts';
